@@ -64,5 +64,5 @@ async function fillBasket(page: Visitor['page']): Promise<void> {
   await page.goto(page.url().replace(/(\/counter\/\d+).*/, '$1/buy'));
   await pick(page, '周来福', /登记新村民“周来福”/);
   await page.getByRole('button', { name: '念过了，同意' }).click();
-  await pick(page, 'dm', /加入 东北大米/);
+  await pick(page, 'dm', /东北大米/);
 }

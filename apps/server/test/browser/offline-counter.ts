@@ -18,7 +18,7 @@ export async function orderFor(page: Visitor['page'], name: string, refused?: st
   await page.goto(page.url().replace(/(\/counter\/\d+).*/, '$1/buy'));
   await pick(page, name, new RegExp(`登记新村民“${name}”`));
   await page.getByRole('button', { name: '念过了，同意' }).click();
-  await pick(page, 'dm', /加入 东北大米/);
+  await pick(page, 'dm', /东北大米/);
   await page.getByRole('button', { name: '念给村民听' }).click();
   await page.getByRole('button', { name: '下单', exact: true }).click();
   if (refused === undefined) await page.getByTestId('order-code').waitFor();

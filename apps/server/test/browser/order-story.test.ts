@@ -22,7 +22,7 @@ describe('an order goes from the counter to the ledger', () => {
     await page.getByRole('link', { name: /代买/ }).first().click();
     await pick(page, '赵铁柱', /登记新村民“赵铁柱”/);
     await page.getByRole('button', { name: '念过了，同意' }).click();
-    await pick(page, 'dm', /加入 东北大米/);
+    await pick(page, 'dm', /东北大米/);
     await page.getByRole('button', { name: '念给村民听' }).click();
     await page.getByRole('dialog').getByText('59.90').first().waitFor();
     await page.getByRole('button', { name: '下单', exact: true }).click();

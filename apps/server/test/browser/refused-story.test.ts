@@ -22,7 +22,7 @@ describe('what was refused is opened again, filled in', () => {
     await page.goto(`${stage.origin}/counter/${COUNTY}/buy`);
     await page.locator('[role=listbox][aria-busy=false] [role=option]').first().click();
     const buyer = (await page.locator('.buyer strong').textContent()) ?? '';
-    await pick(page, 'dm', /加入 东北大米/);
+    await pick(page, 'dm', /东北大米/);
     await page.getByRole('button', { name: '念给村民听' }).click();
     const { rows } = await stage.server.pool.query<{ id: string; category: string }>(
       `select id, category from product where county = $1 and name like '东北大米%' and not withdrawn`,

@@ -63,7 +63,6 @@ function usePageOptions(query: string, onClose: () => void): readonly PickerOpti
   const [location, go] = useLocation();
   const page = (href: string, name: string, note: string): PickerOption => ({
     id: href,
-    name,
     onPick() {
       onClose();
       go(href);
@@ -103,7 +102,6 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
   return [
     ...found.orders.map((order) => ({
       id: order.id,
-      name: words.orderCode(order.code),
       onPick: leadTo(pathTo('desk', '/orders/:id', { county, id: order.id })),
       view: (
         <FoundLine
@@ -116,7 +114,6 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
     })),
     ...found.parcels.map((parcel) => ({
       id: parcel.id,
-      name: parcel.number,
       onPick: leadTo(pathTo('desk', '/parcels/:id', { county, id: parcel.id })),
       view: (
         <FoundLine
@@ -129,7 +126,6 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
     })),
     ...found.consignments.map((sent) => ({
       id: sent.id,
-      name: sent.code,
       onPick: leadTo(pathTo('desk', '/consignments/:id', { county, id: sent.id })),
       view: (
         <FoundLine
@@ -142,13 +138,11 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
     })),
     ...found.stations.map((station) => ({
       id: station.id,
-      name: station.name,
       onPick: leadTo(pathTo('desk', '/stations/:id', { county, id: station.id })),
       view: <FoundLine icon="stations" main={station.name} note={station.villageName} />,
     })),
     ...(may('villagers.export') ? found.villagers : []).map((villager) => ({
       id: villager.id,
-      name: nameOf(villager.name),
       onPick: leadTo(pathTo('desk', '/villagers/:id', { county, id: villager.id })),
       view: (
         <FoundLine
@@ -161,7 +155,6 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
     })),
     ...found.people.map((person) => ({
       id: person.id,
-      name: `${person.name ?? words.unknownPerson} ${words.roles[person.role]}`,
       onPick: leadTo(
         person.station === null
           ? pathTo('desk', '/people', { county }, { query: person.name ?? '' })
@@ -178,7 +171,6 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
     })),
     ...found.products.map((product) => ({
       id: product.id,
-      name: product.name,
       onPick: leadTo(pathTo('desk', '/products', { county }, { query: product.name })),
       view: <FoundLine icon="products" main={product.name} note={words.product} />,
     })),

@@ -146,7 +146,6 @@ function ChooseVillager({
       settled={answers(query, asked, villagers)}
       options={found.map((one) => ({
         id: one.id,
-        name: nameOf(one.name),
         view: (
           <>
             <strong>{nameOf(one.name)}</strong> <span class="note figures">{one.phone}</span>
@@ -228,7 +227,6 @@ function ChooseOrder({
       settled={answers(query, asked, orders)}
       options={found.map((one) => ({
         id: one.id,
-        name: `${one.code} ${nameOf(one.villagerName)}`,
         view: view(one),
         onPick: () => onChoose({ id: one.id, name: `${one.code} ${nameOf(one.villagerName)}` }),
       }))}

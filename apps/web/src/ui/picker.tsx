@@ -3,10 +3,9 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { SearchField } from './field.tsx';
 import './picker.css';
 
-/** One thing to pick. `name` is what a screen reader says. */
+/** One thing to pick. */
 export interface PickerOption {
   readonly id: string;
-  readonly name: string;
   readonly view: ComponentChildren;
   readonly onPick: () => void;
 }

@@ -16,13 +16,14 @@ export function CounterSyncBar() {
   const review = count('in-review');
   const photos = station?.attachmentsWaiting ?? 0;
   return (
-    <Link href={pathTo('counter', '/sync', { county })} className="sync-link" title={sync.open}>
+    <Link href={pathTo('counter', '/sync', { county })} className="sync-link">
       <SyncBar lostHint={station?.ready === true ? sync.doneHere : undefined}>
         {waiting > 0 && <span class="sync-count">{sync.waiting(waiting)}</span>}
         {photos > 0 && <span class="sync-count">{sync.photosWaiting(photos)}</span>}
         {review > 0 && <span class="sync-count">{sync.inReview(review)}</span>}
         {refused > 0 && <span class="sync-count sync-refused">{sync.refused(refused)}</span>}
       </SyncBar>
+      <span class="unseen">{sync.open}</span>
     </Link>
   );
 }

@@ -52,7 +52,6 @@ export const counter: Messages['counter'] = {
       `No product bears the barcode ${code}; nothing was added. Find it by name, or ask the county centre to add it.`,
     scanLater: (code) => `The last order is not settled yet; ${code} was not added. Scan it again when it is.`,
     noProductNext: 'Try another word, or ask the county centre to add it.',
-    add: (name) => `Add ${name}`,
     basket: 'Basket',
     basketEmpty: 'The basket is empty',
     basketEmptyNext: 'Choose products and they appear here.',

@@ -65,7 +65,7 @@ export const notices: Messages['notices'] = {
     none: 'Nobody has to be told',
     noneNext: 'When a parcel or an order comes, whoever gets no message is listed here.',
     noName: 'No name',
-    tick: 'Told',
+    tick: 'Mark as told',
     untick: 'Not told yet',
     printCalls: 'Print the list to call by',
     printBoard: 'Print for the notice board',

@@ -50,7 +50,6 @@ export const counter = {
     noBarcode: (code: string) => `货品里没有条码 ${code}，没有加进去。按名称找，或请县中心上架。`,
     scanLater: (code: string) => `上一单还没办完，${code} 没有加进去。办完再扫一次。`,
     noProductNext: '换一个词，或请县中心上架。',
-    add: (name: string) => `加入 ${name}`,
     basket: '篮子',
     basketEmpty: '篮子是空的',
     basketEmptyNext: '从商品里选，就会出现在这里。',

@@ -78,7 +78,7 @@ export const notices = {
     none: '没有要通知的人',
     noneNext: '包裹或订的货一到，没有短信通知的人就列在这里。',
     noName: '没有姓名',
-    tick: '已通知',
+    tick: '标为已通知',
     untick: '还没通知',
     printCalls: '打印电话单',
     printBoard: '打印公告',

@@ -92,7 +92,6 @@ function NewAgent({ villager, onDone }: { villager: string; onDone: (consent: st
           settled={answers(query, asked, villagers)}
           options={found.map(({ id, name, phone }) => ({
             id,
-            name: nameOf(name),
             view: (
               <>
                 <strong>{nameOf(name)}</strong> <span class="note figures">{phone}</span>

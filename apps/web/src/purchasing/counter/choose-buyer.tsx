@@ -62,7 +62,6 @@ function FindBuyer({
   const name = typed.trim();
   const known: PickerOption[] = rows.map((one) => ({
     id: one.id,
-    name: one.name ?? '',
     onPick: () => onChoose({ is: 'known', id: one.id, name: one.name ?? '' }),
     view: (
       <>
@@ -81,7 +80,6 @@ function FindBuyer({
       : [
           {
             id: 'new',
-            name: counter.buy.register(name),
             onPick: () => setReading(name),
             view: (
               <>

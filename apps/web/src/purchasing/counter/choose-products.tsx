@@ -26,7 +26,6 @@ export function ChooseProducts({ basket, onAdd }: { basket: Basket; onAdd: (prod
     const inBasket = basket.lines.find((line) => line.product.id === one.id)?.quantity ?? 0;
     return {
       id: one.id,
-      name: counter.buy.add(one.name),
       onPick: () => add(one),
       view: (
         <>

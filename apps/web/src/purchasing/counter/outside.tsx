@@ -229,7 +229,6 @@ function ChooseVillager({
         .filter(({ erased }) => !erased)
         .map((one) => ({
           id: one.id,
-          name: nameOf(one.name),
           view: (
             <span class="picker-main">
               <strong>{nameOf(one.name)}</strong>
