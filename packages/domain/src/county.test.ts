@@ -370,7 +370,7 @@ describe('a rebate', () => {
       const id = newId();
       if (step === 'cancel') here.order([{ quantity: 3 }], { id });
       const order = step === 'cancel' ? id : here.collected([{ quantity: 3 }]);
-      here.must(`${step}-order`, { order, reason: 'damaged' }, { by: here.partner });
+      here.must(`${step}-order`, { order, reason: 'changed-mind' }, { by: here.partner });
       assert.deepEqual(stages(here), [0, 0, 0]);
       for (const account of [chart.rebateExpense, chart.sales, accountOf.cash(here.station)])
         assert.equal(Math.abs(here.balance(account)), 0, account);

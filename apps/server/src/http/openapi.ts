@@ -1,4 +1,4 @@
-import { invariant } from '@yangui/domain';
+import { carrierCodes, invariant, personal, phone } from '@yangui/domain';
 import * as z from 'zod/mini';
 import type { Operation, Served } from './operation.ts';
 import { refusedShape } from './command-shapes.ts';
@@ -8,6 +8,19 @@ type Json = Record<string, unknown>;
 const JSON_TYPE = 'application/json';
 const county = { $ref: '#/components/parameters/County' };
 const refused = { $ref: '#/components/responses/Refused' };
+
+/** What stands in many shapes without a name of its own, and is told once. */
+const repeated: Readonly<Record<string, Json>> = {
+  Carrier: schemaOf(z.enum(carrierCodes)),
+  Name: schemaOf(personal.shape.name),
+  Phone: schemaOf(phone),
+  ...Object.fromEntries(
+    ['Fen', 'Id', 'Moment'].map((name) => [
+      `${name}OrNull`,
+      { anyOf: [{ $ref: `#/$defs/${name}` }, { type: 'null' }] },
+    ]),
+  ),
+};
 
 /**
  * The OpenAPI 3.1 document of everything under /api, made from what is served: each route carries what it does, each read is the
@@ -77,7 +90,8 @@ function describe(
 interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query';
-  readonly required: boolean;
+  /** Not, where nothing is said. */
+  readonly required?: boolean;
   readonly schema: unknown;
 }
 
@@ -97,7 +111,7 @@ function parametersOf(shapes: Shapes, path: string, asks: Operation['asks']): re
       .map(([name, schema]) => ({
         name,
         in: 'query' as const,
-        required: Array.isArray(required) && required.includes(name),
+        ...(Array.isArray(required) && required.includes(name) && { required: true }),
         schema,
       })),
   ];
@@ -149,13 +163,7 @@ class Shapes {
 
   /** As it stands where it is meant: by its name, where it has one. */
   of(type: z.core.$ZodType): Json {
-    const {
-      $schema: _,
-      $defs,
-      ...schema
-    } = asJson(
-      z.toJSONSchema(type, { io: 'input', unrepresentable: 'any', override: ({ jsonSchema }) => tidy(jsonSchema) }),
-    );
+    const { $defs, ...schema } = schemaOf(type);
     for (const [name, one] of Object.entries(asJson($defs))) this.tell(name, asJson(one));
     return inComponents(schema);
   }
@@ -169,7 +177,8 @@ class Shapes {
 
   /** All that have a name, by it. */
   all(): Json {
-    return Object.fromEntries([...this.told].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+    const named = Object.entries(repeated).map(([name, schema]) => [name, renamed(JSON.stringify(schema))] as const);
+    return Object.fromEntries([...this.told, ...named].toSorted(([one], [other]) => (one < other ? -1 : 1)));
   }
 }
 
@@ -180,8 +189,23 @@ function tidy(schema: z.core.JSONSchema.BaseSchema): void {
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
 
+function schemaOf(type: z.core.$ZodType): Json {
+  const { $schema: _, ...schema } = asJson(
+    z.toJSONSchema(type, { io: 'input', unrepresentable: 'any', override: ({ jsonSchema }) => tidy(jsonSchema) }),
+  );
+  return schema;
+}
+
 function inComponents(schema: Json): Json {
-  return asJson(JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')));
+  const text = Object.entries(repeated).reduce(
+    (written, [name, one]) => written.replaceAll(JSON.stringify(one), `{"$ref":"#/$defs/${name}"}`),
+    JSON.stringify(schema),
+  );
+  return renamed(text);
+}
+
+function renamed(text: string): Json {
+  return asJson(JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/')));
 }
 
 function asJson(value: unknown): Json {

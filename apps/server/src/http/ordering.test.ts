@@ -251,10 +251,22 @@ describe('a list in pages', () => {
 
   test('is here with each of its sorts', async () => {
     const { body } = await here().nobody.ask('GET', '/api/openapi.json');
+    interface Parameter {
+      readonly name: string;
+      readonly schema: { readonly enum?: readonly string[] };
+    }
+    const shared = new Map(
+      Object.entries<Parameter>(body.components.parameters).map(([name, one]) => [
+        `#/components/parameters/${name}`,
+        one,
+      ]),
+    );
     const declared = Object.entries<{
-      get?: { parameters?: readonly { name: string; schema: { enum?: readonly string[] } }[] };
+      get?: { parameters?: readonly (Parameter | { readonly $ref: string })[] };
     }>(body.paths).flatMap(([path, { get }]) => {
-      const sort = get?.parameters?.find(({ name }) => name === 'sort');
+      const sort = get?.parameters
+        ?.map((one) => ('$ref' in one ? shared.get(one.$ref) : one))
+        .find((one) => one?.name === 'sort');
       return sort === undefined ? [] : [[path.replace('/api/counties/{county}', ''), sort.schema.enum ?? []] as const];
     });
     const known = Object.entries(lists).map(
