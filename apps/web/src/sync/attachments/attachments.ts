@@ -52,14 +52,24 @@ export class Attachments {
     );
   }
 
-  /** Those that are here, without their bytes. */
+  /**
+   * Those that are here, without their bytes. One whose record is not written down yet is not among them: it would be called
+   * safe while what it belongs to is not.
+   */
   async held(): Promise<readonly HeldAttachment[]> {
-    const held: HeldAttachment[] = [];
+    const all: (HeldAttachment & { readonly command: string })[] = [];
     // One at a time is in memory: phones have little.
-    await this.database.attachments.each(({ id, kind, belongsTo, takenAt, state, sentBytes, bytes }) => {
-      held.push({ id, kind, belongsTo, takenAt, state, sentBytes, sizeBytes: bytes.length });
+    await this.database.attachments.each(({ id, kind, belongsTo, command, takenAt, state, sentBytes, bytes }) => {
+      all.push({ id, kind, belongsTo, command, takenAt, state, sentBytes, sizeBytes: bytes.length });
     });
-    return held;
+    const recorded = new Set<string>();
+    await this.database.outbox
+      .where('id')
+      .anyOf(all.map(({ command }) => command))
+      .each(({ id }) => void recorded.add(id));
+    return all
+      .filter(({ command, takenAt }) => recorded.has(command) || this.now() - takenAt > RECORD_FOLLOWS_MS)
+      .map(({ command: _, ...one }) => one);
   }
 
   /** The bytes of one that is here. */

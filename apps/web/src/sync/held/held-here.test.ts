@@ -120,6 +120,17 @@ test('a photo goes after its record, and goes for good where the record was refu
   phone.close();
 });
 
+test('a photo is not said to be safe on the phone before its record is', async () => {
+  const { line, phone } = await begin();
+  line.online = false;
+  await phone.keepAttachment(photo('1'));
+  await phone.drain();
+  assert.deepEqual([phone.held, phone.attachmentsWaiting], [[], 0]);
+  await phone.post([record('1')]);
+  assert.deepEqual([phone.held.map(({ id }) => id), phone.attachmentsWaiting], [[photo('1').id], 1]);
+  phone.close();
+});
+
 test('what is not signed goes under the session of whoever made it, and waits for them', async () => {
   const { line, phone, at } = await begin();
   line.online = false;

@@ -136,6 +136,7 @@ export class HeldHere extends Sender<Surroundings> {
     const kept = await this.outbox.add(fresh);
     this.entriesNow = [...this.entriesNow, ...kept];
     for (const entry of kept) this.view.add(entry);
+    await this.readHeld();
     this.tell();
     // What never went over the line can still be taken back: nothing is tried before there is one.
     if (reachable) void this.drain();

@@ -76,7 +76,6 @@ export abstract class Sender<A extends Sending> {
    */
   async keepAttachment(one: NewAttachment): Promise<void> {
     await this.attachments.keep(one);
-    await this.readHeld();
   }
 
   /** The bytes of one that is on this device. */
