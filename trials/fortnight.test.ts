@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { newId } from '@yangui/server';
 import { SeededRandom } from '@yangui/simulation';
 import { COUNTY, TrialCounty, type TrialStation } from './county.ts';
 import { TrialDevice, type Fate } from './device.ts';
@@ -44,6 +45,126 @@ describe('a fortnight of bad weather', () => {
     });
   }
 });
+
+/**
+ * Two devices of one station, mostly out of touch, on which parcels are laid elsewhere, given to other people and handed out while
+ * the centre sends more. What is said on one must never name what is said on the other, or at the centre, of somebody else's things.
+ */
+describe('the codes of a station whose devices do not hear of each other', () => {
+  let county: TrialCounty;
+  before(async () => {
+    county = await TrialCounty.open({ stations: 1 });
+  });
+  after(() => county.close());
+
+  for (const seed of [3, 20_261_130]) {
+    test(`name one person’s things each, from the seed ${seed}`, async () => {
+      const random = new SeededRandom(seed);
+      const [at] = county.stations;
+      assert.ok(at !== undefined);
+      const people = [at.villager, ...(await moreVillagers(county, at, 3))];
+      const devices = [await TrialDevice.ready(county, at), await TrialDevice.ready(county, at)];
+      const named = new Map<string, ReadonlySet<string>>();
+      let said = 0;
+      for (let step = 0; step < 150; step += 1) {
+        const device = random.pick(devices);
+        const dice = random.between(1, 10);
+        if (dice <= 2) await bringDown(county, at, random.between(1, 3) === 1 ? null : random.pick(people));
+        else if (dice === 3) device.online = !device.online;
+        else if (dice === 4) await device.sync();
+        else if (await atTheShelf(random, device, people, devices.indexOf(device))) said += 1;
+        await assertNobodysCodeNamesAnothers(county, at, devices, named);
+      }
+      await clearWeather(devices);
+      await assertNobodysCodeNamesAnothers(county, at, devices, named);
+      const sorted = (of: TrialDevice) =>
+        of.station.view
+          .all('visit')
+          .filter(({ closedAt }) => closedAt === null)
+          .map(({ id, code, awaited }) => `${id.slice(-12)} ${code} ${awaited.map((one) => one.id.slice(-6)).join()}`)
+          .toSorted();
+      for (const device of devices) assert.deepEqual(sorted(device), sorted(await TrialDevice.ready(county, at)));
+      assert.ok(said > 40, `${said} acts at the shelf`);
+      await county.assertBooksStand();
+    });
+  }
+});
+
+async function moreVillagers(county: TrialCounty, at: TrialStation, count: number): Promise<readonly string[]> {
+  const villagers = Array.from({ length: count }, () => newId());
+  for (const villager of villagers)
+    await county.say('register-villager', { villager, station: at.id }, { by: at.partner, personal: { name: '村民' } });
+  return villagers;
+}
+
+let numbered = 0;
+/** A parcel comes from its carrier and goes on the van to the station. */
+async function bringDown(county: TrialCounty, at: TrialStation, villager: string | null): Promise<void> {
+  const parcel = newId();
+  numbered += 1;
+  const number = `SF${String(numbered).padStart(12, '0')}`;
+  const registered = { parcel, number, carrier: 'sf', station: at.id, villager, order: null, weightGrams: null };
+  await county.say('register-parcel', registered, { by: county.clerk });
+  const load = { load: newId(), station: at.id, seal: `S-${numbered}`, van: '1号车', driver: null, parcels: [parcel] };
+  await county.say('load-van', load, { by: county.clerk });
+}
+
+/** What a partner does with what the device shows; whether it was kept. */
+async function atTheShelf(
+  random: SeededRandom,
+  device: TrialDevice,
+  people: readonly string[],
+  nth: number,
+): Promise<boolean> {
+  const { view } = device.station;
+  const load = view
+    .all('vanLoad')
+    .find(({ parcels }) => parcels.some((id) => view.get('parcel', id)?.stage === 'on-van'));
+  const open = view.all('parcel').filter(({ closedAt }) => closedAt === null);
+  const here = open.filter(({ stage }) => stage === 'at-station');
+  const dice = random.between(1, 4);
+  const act = (type: string, payload: object) => device.do(type, payload).then(({ kept }) => kept);
+  if (dice === 1 && load !== undefined)
+    return act('receive-parcels', { station: device.at.id, load: load.id, sealWhole: true, parcels: load.parcels });
+  if (open.length === 0) return false;
+  // Whose a parcel is, one of the two says: two who say it is two people's contradict each other in more than the code.
+  const own = open.filter(({ id }) => Number.parseInt(id.slice(-1), 16) % 2 === nth);
+  if (dice === 2 && own.length > 0)
+    return act('address-parcel', {
+      parcel: random.pick(own).id,
+      villager: random.between(1, 4) === 1 ? null : random.pick(people),
+    });
+  if (dice === 3 && here.length > 0)
+    return act('hand-out-parcel', { parcel: random.pick(here).id, proof: 'known', code: null, consent: null });
+  const { visit } = random.pick(open);
+  return act('move-on-shelf', { visit, shelf: random.between(1, 2), place: random.between(1, 2) });
+}
+
+/** @param named what ever went by each number, at the centre or on a device */
+async function assertNobodysCodeNamesAnothers(
+  county: TrialCounty,
+  at: TrialStation,
+  devices: readonly TrialDevice[],
+  named: Map<string, ReadonlySet<string>>,
+): Promise<void> {
+  const { rows } = await county.server.pool.query<{ code: string; things: readonly string[] }>(
+    `select code, array(select one ->> 'id' from json_array_elements(awaited) one) as things from visit where county = $1 and station = $2`,
+    [COUNTY, at.id],
+  );
+  const shown = devices.flatMap(({ station }) =>
+    station.view.all('visit').map(({ code, awaited }) => ({ code, things: awaited.map(({ id }) => id) })),
+  );
+  for (const { code, things } of [...rows, ...shown].filter((one) => one.things.length > 0)) {
+    // The number alone tells them apart: anything may be laid anywhere. What goes by it goes with something that went by it before.
+    const number = code.slice(5);
+    const before = named.get(number);
+    assert.ok(
+      before === undefined || things.some((id) => before.has(id)),
+      `${code} is of ${[...things].join()} and of ${[...(before ?? [])].join()}`,
+    );
+    named.set(number, new Set([...(before ?? []), ...things]));
+  }
+}
 
 function weatherOf(random: SeededRandom): Fate {
   const fate = random.between(1, 10);

@@ -56,6 +56,12 @@ interface Said {
   readonly personal?: object;
 }
 
+/** What most commands that bring a private part bring here. */
+function usuallySaid(type: string): object | undefined {
+  const said = { name: '王秀英' };
+  return commands.get(type)?.personalSchema?.safeParse(said).success === false ? undefined : said;
+}
+
 /** A county in memory: decides commands as the journal does, and keeps its rows apart from the working set, as a database would. */
 export class TestCounty {
   now: Instant = START;
@@ -83,7 +89,7 @@ export class TestCounty {
       at = this.now,
       countsFrom = at,
       county = COUNTY,
-      personal = { name: '王秀英' },
+      personal = usuallySaid(type),
     }: Said = {},
   ): Came {
     const bound = commands.get(type)?.bind({ id, type, at, payload, personal }, county, by);

@@ -11,6 +11,8 @@ const refused = { $ref: '#/components/responses/Refused' };
 
 /** What stands in many shapes without a name of its own, and is told once. */
 const repeated: Readonly<Record<string, Json>> = {
+  // Before what stands in it.
+  Personal: schemaOf(personal),
   Carrier: schemaOf(z.enum(carrierCodes)),
   Name: schemaOf(personal.shape.name),
   Phone: schemaOf(phone),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DAY, type ProblemCode } from '@yangui/domain';
+import { DAY, WRONG_CODES, type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
 
@@ -146,6 +146,14 @@ export function parcelScenarios(here: () => TestServer) {
       assert.equal((await round().handOut(parcel)).status, 200);
       return round().handOut(parcel);
     },
+    'code-missed-twice': async () => {
+      const parcel = await round().atStation({ villager: null });
+      const { visit, code } = (await partner().read(`/parcels/${parcel}`)).body;
+      for (let told = 0; told < WRONG_CODES; told += 1) await round().must(partner(), 'note-missed-code', { visit });
+      return round().handOut(parcel, { proof: 'code', code });
+    },
+    'visit-over': () =>
+      partner().send('move-on-shelf', { visit: `${here().station.id}:${newId()}`, shelf: 1, place: 1 }),
     'parcel-not-ready': async () => round().handOut(await round().register()),
     'parcel-in-trouble': async () => round().handOut(await round().inTrouble('missing')),
     'parcel-not-in-trouble': async () => resolve(await round().register(), 'found'),

@@ -16,6 +16,7 @@ function walk(language: Language): void {
   let partner: Visitor;
   let clerk: Visitor;
   let code = '';
+  let pickup = '';
   const counter = (screen: string) => partner.page.goto(`${stage.origin}/counter/${county.code}${screen}`);
 
   before(async () => {
@@ -73,7 +74,7 @@ function walk(language: Language): void {
     await counter('/collect');
     await page.locator('[data-search]').fill('赵铁柱');
     const row = page.getByRole('button', { name: /赵铁柱/ });
-    const pickup = (await row.locator('.order-code').textContent()) ?? '';
+    pickup = (await row.locator('.order-code').textContent()) ?? '';
     await page.locator('[data-search]').fill(pickup);
     await row.waitFor();
     await page.keyboard.press('Enter');
@@ -87,12 +88,12 @@ function walk(language: Language): void {
     const { page } = partner;
     await counter('/earnings');
     await page
-      .getByRole('link', { name: new RegExp(code) })
+      .getByRole('link', { name: new RegExp(pickup) })
       .first()
       .waitFor();
     await partner.picture('counter-earnings');
     await page
-      .getByRole('link', { name: new RegExp(code) })
+      .getByRole('link', { name: new RegExp(pickup) })
       .first()
       .click();
     await page.getByRole('button', { name: say.receipt }).waitFor();

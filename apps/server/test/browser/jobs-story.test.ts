@@ -115,7 +115,10 @@ describe('a job takes no more acts than its ceiling', () => {
       [COUNTY, parcels[1]],
     );
     const code = rows[0]?.code ?? '';
-    await page.getByRole('button', { name: new RegExp(code) }).waitFor();
+    await page
+      .getByRole('button', { name: new RegExp(code) })
+      .first()
+      .waitFor();
     const hands = new Hands(page);
     await hands.type(page.locator('[data-search]'), code);
     await hands.key('Enter');

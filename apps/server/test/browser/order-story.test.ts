@@ -9,6 +9,7 @@ describe('an order goes from the counter to the ledger', () => {
   let partner: Visitor;
   let clerk: Visitor;
   let code = '';
+  let visitCode = '';
 
   before(async () => {
     stage = await Stage.set();
@@ -54,9 +55,13 @@ describe('an order goes from the counter to the ledger', () => {
   it('the partner sees it come without a reload, and hands it over', async () => {
     const { page } = partner;
     await page.goto(`${stage.origin}/counter/220112/collect`);
-    await page.getByText(code).first().waitFor();
-    await page.locator('[data-search]').fill(code.toLowerCase());
+    const row = page.getByRole('button', { name: /赵铁柱/ });
+    visitCode = (await row.locator('.order-code').textContent()) ?? '';
+    assert.match(visitCode, /^[1-9]-\d\d-\d{3,}$/);
+    // As she says it, without dashes.
+    await page.locator('[data-search]').fill(visitCode.replaceAll('-', ' '));
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText(visitCode).waitFor();
     await page.getByRole('button', { name: /交给 赵铁柱/ }).click();
     await page.getByText('已交给 赵铁柱').first().waitFor();
   });
@@ -65,7 +70,7 @@ describe('an order goes from the counter to the ledger', () => {
     const { page } = partner;
     await page.goto(`${stage.origin}/counter/220112/earnings`);
     await page
-      .getByRole('link', { name: new RegExp(code) })
+      .getByRole('link', { name: new RegExp(visitCode) })
       .first()
       .waitFor();
     const heaps = await page.locator('.heap-sum').allTextContents();
@@ -78,17 +83,17 @@ describe('an order goes from the counter to the ledger', () => {
       ((rows.find(({ id }) => id.startsWith(stageName))?.earned ?? 0) / 100).toFixed(2);
     const shown = heaps.map((text) => text.replace(/[^\d.-]/g, ''));
     assert.deepEqual(shown.slice(0, 3), ['rebate-accrued', 'rebate-pending', 'rebate-payable'].map(earned));
-    const line = page.getByRole('link', { name: new RegExp(code) });
+    const line = page.getByRole('link', { name: new RegExp(visitCode) });
     assert.equal(await line.count(), 1, 'one line for one order');
     assert.match((await line.textContent()) ?? '', /赵铁柱.*退货期到 .*起结算/);
     await page.getByRole('link', { name: '账上的每一笔' }).click();
     await line.nth(2).waitFor();
     await page.goBack();
     await page
-      .getByRole('link', { name: new RegExp(code) })
+      .getByRole('link', { name: new RegExp(visitCode) })
       .first()
       .click();
-    await page.getByRole('heading', { name: new RegExp(code) }).waitFor();
+    await page.getByRole('heading', { name: new RegExp(visitCode) }).waitFor();
   });
 
   it('the villager brings it back: the clerk sees the return, and the rebate is gone', async () => {

@@ -33,6 +33,8 @@ export interface SlipRow {
   readonly takenBackFen: number;
   readonly parts: readonly Part[];
   readonly provisional?: boolean | undefined;
+  /** What it goes by where it was handed out, on a partner's slip. */
+  readonly code?: string | null;
 }
 
 interface SlipProps {

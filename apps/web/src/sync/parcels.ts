@@ -38,14 +38,17 @@ export async function readWaiting(county: string, station: string, query: string
   return rows;
 }
 
-/** Asks once which order that waits at a station bears a pick-up code, and which parcel carries it, where one does. */
+/** Asks once which order that waits at a station goes by a code or a number, and which parcel carries it, where one does. */
 export async function readOrderCalled(
   county: string,
   station: string,
-  code: string,
+  called: readonly string[],
 ): Promise<{ readonly order: Row<'/orders'>; readonly parcel: ParcelRow | undefined } | undefined> {
-  const { rows } = await askCounty(county, '/orders', { stage: 'received', station, query: code });
-  const order = rows.find((one) => one.code === code);
+  const [query = ''] = called;
+  const { rows } = await askCounty(county, '/orders', { stage: 'received', station, query });
+  const order =
+    rows.find(({ code, visitCode }) => called.includes(code) || called.includes(visitCode ?? code)) ??
+    (rows.length === 1 ? rows[0] : undefined);
   if (order === undefined) return undefined;
   const waiting =
     order.parcel === null

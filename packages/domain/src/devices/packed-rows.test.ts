@@ -139,6 +139,12 @@ describe('rows packed for a device', () => {
     assert.equal(JSON.stringify(packRows({ lines })).split('大米').length, 2);
   });
 
+  test('keep a text that names two things, of which the second is named nowhere else', () => {
+    const ids = ['0198c8a0-0000-7000-8000-0000000000aa', '0198c8a0-0000-7000-8000-0000000000bb'];
+    const rows = [{ id: `${ids[0]}:${ids[1]}` }, { id: `${ids[1]}:0198c8a0-0000-7000-8000-0000000000cc` }];
+    assert.deepEqual(overTheWire({ rows }), { rows });
+  });
+
   test('are written the shorter the more alike they are', () => {
     const rows = Array.from({ length: 1_000 }, (_, index) => ({
       stage: 'placed',

@@ -31,6 +31,7 @@ export const packed = z.object({
 export type Packed = z.infer<typeof packed>;
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+const EVERY_ID = new RegExp(ID, 'g');
 const ID_LENGTH = 36;
 const TAIL_LENGTH = 20;
 /** A field that a row does not have, as a row that has it empty is another row. */
@@ -66,8 +67,7 @@ function placesIn<T>(list: readonly T[]): ReadonlyMap<T, number> {
 function collect(value: unknown, found: { readonly ids: Set<string>; readonly times: Set<number> }): void {
   if (typeof value === 'string') {
     if (value.length < ID_LENGTH || found.ids.has(value)) return;
-    const id = ID.exec(value)?.[0];
-    if (id !== undefined) found.ids.add(id);
+    for (const [id] of value.matchAll(EVERY_ID)) found.ids.add(id);
   } else if (isMoment(value)) {
     found.times.add(value);
   } else if (typeof value === 'object' && value !== null) {

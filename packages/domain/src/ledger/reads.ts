@@ -132,7 +132,7 @@ export const ledgerReads = {
     summary: 'A partner’s earnings, every line opening to what it is about',
     capability: 'earnings.read',
     reach: 'own',
-    tells: ['account', 'settlement'],
+    tells: ['account', 'order', 'parcel', 'settlement'],
     personal: true,
     asks: z.object({ partner: z.optional(z.uuid()), stage: z.optional(z.enum(earningStages)), ...paging }),
     answer: z.extend(
@@ -144,6 +144,7 @@ export const ledgerReads = {
           reason: z.string(),
           amountFen: fenAmount,
           about,
+          code: told(maybeText, 'what it goes by at the station'),
         }),
       ),
       {
@@ -169,6 +170,7 @@ export const ledgerReads = {
       wholeOf(
         shapeOn(slipLine, 'PartnersSlipLine', {
           who: told(maybeText, 'for whom it was, where the reader may know them by name'),
+          code: told(maybeText, 'what it goes by at the station, or went out by'),
         }),
       ),
       { month: z.string(), amountFen: fenAmount },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
 import { personal } from '../person.ts';
 import { parcelReadyTo, villageOfParcel } from './parcel-at.ts';
+import { joinsAnew } from './joins-anew.ts';
 
 /** Says whom a parcel is for, once somebody has read it: a registered villager, or a name and phone in the private part. */
 export const addressParcel = defineCommand({
@@ -29,6 +30,8 @@ export const addressParcel = defineCommand({
       if (villager.station !== parcel.station)
         return refuse('villager-elsewhere', { station: state.get('station', parcel.station)?.name ?? '' });
     }
-    return accept({ type: 'ParcelAddressed', data: { parcel: parcel.id, villager: payload.villager } });
+    const { villager } = payload;
+    const joins = joinsAnew(state, parcel, villager ?? parcel.id);
+    return accept({ type: 'ParcelAddressed', data: { parcel: parcel.id, villager, ...(joins && { joins }) } });
   },
 });

@@ -5,23 +5,30 @@ import {
   id,
   refuse,
   shortCode,
-  type Fit,
   type PrivateRef,
   type Refusal,
   type State,
 } from '../kernel/index.ts';
-import { collection, orderReadyTo } from '../purchasing/index.ts';
-import { name } from '../person.ts';
+import {
+  collection,
+  missedTooOften,
+  opensVisit,
+  orderReadyTo,
+  proofs,
+  saidOfPerson,
+  strangerRefusal,
+} from '../purchasing/index.ts';
 import { tidyNumber } from './carriers.ts';
 import { orderCarried, parcelReadyTo, villageOfParcel } from './parcel-at.ts';
-import { proofs, recipientOf, recipientRow, type Parcel } from './parcel.ts';
+import { recipientOf, recipientRow, type Parcel } from './parcel.ts';
 
 /**
  * Hands a parcel out: to its recipient, by pick-up code, by name and the last four digits of the phone, or because the
  * partner knows them; or to the agent they named, with their consent on record (快递暂行条例 §25, 电子商务法 §52).
  * Name and digits, like the code, are checked: they come in the private part and leave no trace but the outcome.
- * Whatever waits for one person goes out in one visit: the code of one of their parcels proves it for the others that
- * wait with it, named by `codeOf`.
+ * Whatever waits for one person goes out in one visit, by the one code it all goes by. A parcel from before there were visits has a
+ * code of its own, which proves it for the others that wait with it for the same registered person, named by `codeOf`. Two wrong codes,
+ * and no code will do any more.
  * No fee is asked, and none can be booked. The order it carries is collected with it. A damaged parcel is shown first;
  * who takes it all the same, takes it.
  */
@@ -36,9 +43,7 @@ export const handOutParcel = defineCommand({
     /** The parcel whose code was told, where it is another one of the same registered person, waiting at the same station. */
     codeOf: z.optional(id),
   }),
-  personal: z.optional(
-    z.object({ name, phoneEnd: z.string().check(z.regex(/^\d{4}$/, { error: 'phone-end-invalid' })) }),
-  ),
+  personal: z.optional(saidOfPerson),
   claim: (said) => said,
   people: recipients,
   needs: ({ parcel, consent, codeOf }) => [
@@ -61,9 +66,11 @@ export const handOutParcel = defineCommand({
     if (trouble !== null && trouble.kind !== 'damaged')
       return refuse('parcel-in-trouble', { number, trouble: trouble.kind });
     const toldOf = codeOf === undefined ? parcel : waitingWith(parcel, state.get('parcel', codeOf));
-    if (proof === 'code' && (toldOf === undefined || !opens(toldOf, code)))
-      return refuse('pickup-code-wrong', { number });
-    const stranger = proof === 'name-and-phone' ? claimRefusal(parcel, heard(recipientRow(parcel))) : undefined;
+    if (proof === 'code') {
+      if (missedTooOften(state, parcel.visit)) return refuse('code-missed-twice', { number });
+      if (toldOf === undefined || !opens(state, toldOf, code)) return refuse('pickup-code-wrong', { number });
+    }
+    const stranger = proof === 'name-and-phone' ? strangerRefusal(heard(recipientRow(parcel)), number) : undefined;
     if (stranger !== undefined) return stranger;
     const taker = takerOf(state, parcel, consent);
     if ('refusal' in taker) return taker;
@@ -76,14 +83,16 @@ export const handOutParcel = defineCommand({
     } as const;
     if (order === null) return accept(out);
     const collectable = orderReadyTo('collect', state, order);
-    return 'refusal' in collectable ? collectable : accept(out, collection(state, collectable.order, countsFrom));
+    return 'refusal' in collectable
+      ? collectable
+      : accept(out, collection(state, collectable.order, countsFrom, proof));
   },
 });
 
-/** Whether a code is the parcel's own, or that of the order it carries: both stand on what its recipient was given. */
-function opens({ code: own, ofOrder }: Parcel, said: string | null): boolean {
+/** Whether a code is that of the visit, the parcel's own, or that of the order it carries: all stand on what its recipient was given. */
+function opens(state: State, { code: own, ofOrder, visit }: Parcel, said: string | null): boolean {
   const code = tidyNumber(said ?? '');
-  return code === own || (ofOrder !== null && code === shortCode(ofOrder));
+  return code === own || opensVisit(state, visit, code) || (ofOrder !== null && code === shortCode(ofOrder));
 }
 
 /** Another parcel, where it waits at the same station for the same registered person. */
@@ -100,11 +109,6 @@ function waitingWith(parcel: Parcel, other: Parcel | undefined): Parcel | undefi
 function recipients(state: State, { parcel: asked }: { readonly parcel: string }): readonly PrivateRef[] {
   const parcel = state.get('parcel', asked);
   return parcel === undefined ? [] : [recipientRow(parcel)];
-}
-
-function claimRefusal({ number }: Parcel, fit: Fit): { readonly refusal: Refusal } | undefined {
-  if (fit === 'fits') return undefined;
-  return refuse(fit === 'no-phone' ? 'phone-not-kept' : 'name-or-phone-wrong', { number });
 }
 
 /** Who takes it: the recipient, or the agent of a consent that stands. */

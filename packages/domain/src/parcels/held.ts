@@ -42,7 +42,7 @@ export const heldByStations = {
     ],
     follows: (rows) =>
       numbered(rows)
-        .filter(({ stage }) => stage !== 'handed-out')
+        .filter(({ stage, visit }) => stage !== 'handed-out' && visit == null)
         .map((parcel) => ({ id: codeOf(parcel), parcel: parcel.id })),
   },
   consent: {

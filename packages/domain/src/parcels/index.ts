@@ -23,7 +23,6 @@ export {
   parcelStages,
   parcelStepAllowed,
   parcelSteps,
-  proofs,
   recipientOf,
   resolutions,
   returnReasons,
@@ -34,7 +33,6 @@ export {
   type Parcel,
   type ParcelStage,
   type ParcelStep,
-  type Proof,
   type Resolution,
   type ReturnReason,
   type Trouble,
@@ -44,7 +42,7 @@ export {
 export { inTrouble, parcelReadyTo, parcelsReadyTo } from './parcel-at.ts';
 export { change, parcelIn } from './parcel-change.ts';
 export { MOST_PARCELS, parcelList } from './parcel-list.ts';
-export { codesOf, type PickupCode } from './pickup-code.ts';
+export { type PickupCode } from './pickup-code.ts';
 export { accruePiece, leftStation, pieceOf, takePieceBack, type PieceUndone } from './piece-rate.ts';
 export { waybillNumber } from './register-parcel.ts';
 export { unclaimedDays, unclaimedFrom, type UnclaimedDays } from './unclaimed.ts';

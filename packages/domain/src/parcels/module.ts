@@ -7,6 +7,8 @@ import { consentEvents } from './consent.ts';
 import { forgetRecipient, recipientEvents, recipientRetention } from './forget-recipient.ts';
 import { handOutParcel } from './hand-out-parcel.ts';
 import { heldByStations } from './held.ts';
+import { moveOnShelf } from './move-on-shelf.ts';
+import { noteMissedCode } from './note-missed-code.ts';
 import { openComplaint } from './open-complaint.ts';
 import { parcelEvents, troublePhoto } from './parcel.ts';
 import { recordConsent } from './record-consent.ts';
@@ -17,6 +19,7 @@ import { returnParcel } from './return-parcel.ts';
 import { revokeConsent } from './revoke-consent.ts';
 import { takeBackParcels } from './take-back-parcels.ts';
 import { tieParcel } from './tie-parcel.ts';
+import { visitEvents } from './visit-change.ts';
 
 /** Parcels that come down to a villager, and what goes wrong with them. */
 export const parcels = defineModule({
@@ -36,6 +39,7 @@ export const parcels = defineModule({
     ...consentEvents,
     ...recipientEvents,
     ...parcelEvents,
+    ...visitEvents,
   },
   keeps: [recipientRetention],
   accounts: parcelsAccounts,
@@ -45,6 +49,8 @@ export const parcels = defineModule({
     closeComplaint,
     forgetRecipient,
     handOutParcel,
+    moveOnShelf,
+    noteMissedCode,
     openComplaint,
     recordConsent,
     registerParcel,

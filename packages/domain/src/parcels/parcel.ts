@@ -1,7 +1,7 @@
 import { attach, type AttachedUntil } from '../attachments/index.ts';
-import type { AttachmentRule, Draft, EventRules, Instant, Place, PrivateRef } from '../kernel/index.ts';
+import type { AttachmentRule, Draft, EventRules, Instant, Place, PrivateRef, Recorded } from '../kernel/index.ts';
 import { transfer } from '../ledger/index.ts';
-import { partnerAccount } from '../purchasing/index.ts';
+import { joinVisit, leaveVisit, partnerAccount, type JoinsVisit, type Proof } from '../purchasing/index.ts';
 import { countOpenParcel } from '../network/index.ts';
 import type { Complaint } from './complaint.ts';
 import { change, parcelIn } from './parcel-change.ts';
@@ -53,10 +53,6 @@ export const resolutions = [
 /** Why a parcel goes back to its carrier: a code, never free text. */
 export const returnReasons = ['unclaimed', 'refused', 'damaged', 'wrong-address', 'recalled'] as const;
 export type ReturnReason = (typeof returnReasons)[number];
-
-/** How the station knew that it was the right person. */
-export const proofs = ['code', 'name-and-phone', 'known'] as const;
-export type Proof = (typeof proofs)[number];
 
 /**
  * Who has a parcel in hand: `carrier:code`, `centre`, `van:load` (going up: `van:loop`), `station:id` or `person:id`. One text, so that there is
@@ -127,7 +123,10 @@ export interface Parcel {
   readonly weightGrams: number | null;
   /** The room it takes, where somebody said that it is not as large as most are. */
   readonly volumeCubicDecimetres: number | null;
+  /** What its recipient says. With a visit it is the code of all that waits there for them, else the parcel's own. */
   readonly code: string;
+  /** The visit that it waits for. Null where it has a code of its own, from before there were visits. */
+  readonly visit: string | null;
   readonly stage: ParcelStage;
   readonly holder: Holder;
   readonly trouble: Trouble | null;
@@ -159,17 +158,22 @@ export interface ParcelRegistered {
   /** Not in journals from before it was told. */
   readonly volumeCubicDecimetres?: number | null;
   readonly code: string;
+  /** Not in journals from before visits. */
+  readonly joins?: JoinsVisit;
 }
 
 export interface ParcelAddressed {
   readonly parcel: string;
   readonly villager: string | null;
+  /** Where it waits for somebody else from now on. */
+  readonly joins?: JoinsVisit;
 }
 
 export interface ParcelTied {
   readonly parcel: string;
   readonly order: string;
   readonly villager: string;
+  readonly joins?: JoinsVisit;
 }
 
 export interface ParcelsReceived {
@@ -219,6 +223,7 @@ export interface ParcelRerouted {
   readonly station: string;
   readonly village: Place;
   readonly code: string;
+  readonly joins?: JoinsVisit;
 }
 
 declare module '../kernel/state.ts' {
@@ -268,14 +273,15 @@ type ParcelEvent =
 
 export const parcelEvents: EventRules<ParcelEvent> = {
   ParcelRegistered: {
-    writes: ['parcel', 'waybill', 'pickupCode', 'station'],
-    evolve(draft, { parcel: id, order: ofOrder, volumeCubicDecimetres = null, ...registered }, { seq, at, by }) {
+    writes: ['parcel', 'waybill', 'pickupCode', 'station', 'visit', 'visitNumber'],
+    evolve(draft, { parcel: id, order: ofOrder, volumeCubicDecimetres = null, joins, ...registered }, { seq, at, by }) {
       const step = { step: 'registered', holder: 'centre', note: registered.carrier, seq, at, by } as const;
       draft.put('parcel', {
         id,
         ofOrder,
         volumeCubicDecimetres,
         ...registered,
+        visit: joins?.visit ?? null,
         stage: 'at-centre',
         holder: 'centre',
         trouble: null,
@@ -288,19 +294,32 @@ export const parcelEvents: EventRules<ParcelEvent> = {
         steps: [step],
       });
       draft.put('waybill', { id: registered.number, parcel: id });
-      takeCode(draft, registered.station, registered.code, id);
+      if (joins === undefined) takeCode(draft, registered.station, registered.code, id);
+      else joinVisit(draft, { station: registered.station, village: registered.village, of: 'parcel', id }, joins);
       countOpenParcel(draft, registered.station, 1);
     },
   },
   ParcelAddressed: {
-    writes: ['parcel'],
-    evolve: (draft, { parcel, villager }, recorded) =>
-      change(draft, parcel, recorded, { step: 'addressed', note: null }, { villager }),
+    writes: ['parcel', 'visit', 'visitNumber'],
+    evolve: (draft, { parcel, villager, joins }, recorded) =>
+      change(
+        draft,
+        parcel,
+        recorded,
+        { step: 'addressed', note: null },
+        { villager, ...changeVisit(draft, parcel, joins, recorded) },
+      ),
   },
   ParcelTied: {
-    writes: ['parcel'],
-    evolve: (draft, { parcel, order, villager }, recorded) =>
-      change(draft, parcel, recorded, { step: 'tied', note: null }, { ofOrder: order, villager }),
+    writes: ['parcel', 'visit', 'visitNumber'],
+    evolve: (draft, { parcel, order, villager, joins }, recorded) =>
+      change(
+        draft,
+        parcel,
+        recorded,
+        { step: 'tied', note: null },
+        { ofOrder: order, villager, ...changeVisit(draft, parcel, joins, recorded) },
+      ),
   },
   ParcelsReceived: {
     writes: ['parcel'],
@@ -345,18 +364,18 @@ export const parcelEvents: EventRules<ParcelEvent> = {
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('ParcelsTakenBack', undone)),
   },
   ParcelHandedOut: {
-    writes: ['parcel', 'pickupCode', 'station', 'waybill'],
+    writes: ['parcel', 'pickupCode', 'station', 'visit', 'visitNumber', 'waybill'],
     evolve(draft, { parcel, to, proof, consent }, recorded) {
       const step = { step: 'handed-out', note: consent === null ? proof : 'agent' } as const;
-      const { station, code } = change(draft, parcel, recorded, step, {
+      const gone = change(draft, parcel, recorded, step, {
         ...leftStation,
         stage: 'handed-out',
         holder: `person:${to}`,
         trouble: null,
         closedAt: recorded.at,
       });
-      releaseCode(draft, station, code);
-      countOpenParcel(draft, station, -1);
+      giveBackCode(draft, gone, recorded);
+      countOpenParcel(draft, gone.station, -1);
     },
     postings: ({ parcel, payee, partner, pieceFen }) =>
       payee === null
@@ -370,7 +389,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
           }),
   },
   ParcelReturned: {
-    writes: ['parcel', 'waybill', 'pickupCode', 'station'],
+    writes: ['parcel', 'waybill', 'pickupCode', 'station', 'visit', 'visitNumber'],
     evolve(draft, { parcel, reason }, recorded) {
       const { carrier } = parcelIn(draft, parcel);
       close(
@@ -382,12 +401,13 @@ export const parcelEvents: EventRules<ParcelEvent> = {
           { step: 'returned', note: reason },
           { ...leftStation, stage: 'returned', holder: `carrier:${carrier}`, trouble: null, closedAt: recorded.at },
         ),
+        recorded,
       );
     },
     postings: (undone) => takePieceBack('ParcelReturned', undone),
   },
   ParcelWrittenOff: {
-    writes: ['parcel', 'waybill', 'pickupCode', 'station'],
+    writes: ['parcel', 'waybill', 'pickupCode', 'station', 'visit', 'visitNumber'],
     // It stays with whoever signed for it last.
     evolve: (draft, { parcel }, recorded) =>
       close(
@@ -399,6 +419,7 @@ export const parcelEvents: EventRules<ParcelEvent> = {
           { step: 'written-off', note: null },
           { ...leftStation, stage: 'lost', trouble: null, closedAt: recorded.at },
         ),
+        recorded,
       ),
     postings: (undone) => takePieceBack('ParcelWrittenOff', undone),
   },
@@ -421,21 +442,42 @@ export const parcelEvents: EventRules<ParcelEvent> = {
       change(draft, parcel, recorded, { step: 'resolved', note: resolution }, { trouble: null }),
   },
   ParcelRerouted: {
-    writes: ['parcel', 'pickupCode', 'station'],
-    evolve(draft, { parcel, station, village, code }, recorded) {
+    writes: ['parcel', 'pickupCode', 'station', 'visit', 'visitNumber'],
+    evolve(draft, { parcel, station, village, code, joins }, recorded) {
       const before = parcelIn(draft, parcel);
-      releaseCode(draft, before.station, before.code);
-      takeCode(draft, station, code, parcel);
+      giveBackCode(draft, before, recorded);
+      if (joins === undefined) takeCode(draft, station, code, parcel);
+      else joinVisit(draft, { station, village, of: 'parcel', id: parcel }, joins);
       countOpenParcel(draft, before.station, -1);
       countOpenParcel(draft, station, 1);
-      change(draft, parcel, recorded, { step: 're-routed', note: null }, { station, village, code });
+      const visit = joins?.visit ?? null;
+      change(draft, parcel, recorded, { step: 're-routed', note: null }, { station, village, code, visit });
     },
   },
 };
 
 /** A parcel that will not be collected gives its code and its number back. */
-function close(draft: Draft, { number, station, code }: Parcel): void {
-  releaseCode(draft, station, code);
-  draft.put('waybill', { id: number, parcel: null });
-  countOpenParcel(draft, station, -1);
+function close(draft: Draft, parcel: Parcel, recorded: Recorded): void {
+  giveBackCode(draft, parcel, recorded);
+  draft.put('waybill', { id: parcel.number, parcel: null });
+  countOpenParcel(draft, parcel.station, -1);
+}
+
+/** A parcel that does not wait any more: its visit may be over, or the code of its own is for another to have. */
+function giveBackCode(draft: Draft, { id, station, code, visit }: Parcel, { at }: Recorded): void {
+  if (visit == null) releaseCode(draft, station, code);
+  else leaveVisit(draft, visit, id, at);
+}
+
+/** A parcel that waits for somebody else from now on, with whatever waits for them. */
+function changeVisit(
+  draft: Draft,
+  id: string,
+  joins: JoinsVisit | undefined,
+  { at }: Recorded,
+): Partial<Pick<Parcel, 'visit' | 'code'>> {
+  if (joins === undefined) return {};
+  const { station, village, visit } = parcelIn(draft, id);
+  leaveVisit(draft, visit, id, at);
+  return { visit: joins.visit, code: joinVisit(draft, { station, village, of: 'parcel', id }, joins) };
 }

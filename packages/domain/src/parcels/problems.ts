@@ -80,6 +80,18 @@ export const parcelsProblems = {
     zh: '取件码不对。请再念一遍，或用姓名和手机号后四位核对。',
     en: 'That pick-up code is wrong. Ask for it again, or check the name and the last four digits of the phone.',
   },
+  'code-missed-twice': {
+    status: 403,
+    retry: 'changed',
+    zh: '取件码已经说错两次。请问姓名和手机号后四位再交；没有留手机号的，由认识本人的站长确认。',
+    en: 'Two wrong codes were told. Ask for the name and the last four digits of the phone; where no phone is kept, confirm that you know them.',
+  },
+  'visit-over': {
+    status: 409,
+    retry: 'never',
+    zh: '这个取件码下面没有东西在等了。请刷新后再看。',
+    en: 'Nothing waits under this code any more. Refresh and look again.',
+  },
   'phone-end-invalid': {
     status: 422,
     retry: 'changed',

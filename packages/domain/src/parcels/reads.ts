@@ -46,6 +46,7 @@ const parcel = shape('Parcel', {
   weightGrams: z.nullable(z.int()),
   volumeCubicDecimetres: z.nullable(z.int()),
   code: z.string(),
+  visit: told(maybeText, 'with what else it waits'),
   stage: z.enum(parcelStages),
   holder: z.string(),
   trouble: z.nullable(z.object({ kind: z.enum(troubleKinds), at: moment })),

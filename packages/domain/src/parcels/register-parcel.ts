@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, type AnyEvent, type Refusal, type State, figure } from '../kernel/index.ts';
 import { orderGate, villageOf } from '../network/index.ts';
 import { personal } from '../person.ts';
-import { orderReadyTo, type Order } from '../purchasing/index.ts';
+import { codeJoined, joinsVisit, orderReadyTo, type Order } from '../purchasing/index.ts';
 import { carrierCodes } from './carriers.ts';
-import { codesNeeded, freeCode } from './pickup-code.ts';
 
 /** A carrier's number for a parcel, in the form that `tidyNumber` gives. */
 export const waybillNumber = z.string().check(z.regex(/^[0-9A-Z-]{6,40}$/, { error: 'parcel-number-invalid' }));
@@ -33,11 +32,10 @@ export const registerParcel = defineCommand({
     villager === null && order === null && given !== undefined
       ? { kind: 'parcel', person: parcel, ...given }
       : undefined,
-  needs: ({ parcel, number: asked, station, villager, order }) => [
+  needs: ({ parcel, number: asked, villager, order }) => [
     ['parcel', parcel],
     ['waybill', asked],
     ['orderReference', asked],
-    ...codesNeeded({ station, parcel }),
     ...(villager === null ? [] : [['villager', villager] as const]),
     ...(order === null ? [] : [['order', order] as const]),
   ],
@@ -47,7 +45,7 @@ export const registerParcel = defineCommand({
   },
   makes: ({ parcel }) => [['parcel', parcel]],
   place: villageOf,
-  decide(state, { payload }) {
+  decide(state, { at, payload }) {
     const { parcel, number: asked, carrier, weightGrams, volumeCubicDecimetres = null } = payload;
     const station = state.get('station', payload.station);
     if (station === undefined) return refuse('station-unknown', { station: payload.station });
@@ -64,7 +62,8 @@ export const registerParcel = defineCommand({
     const misplaced = order === undefined ? villagerRefusal(state, villager, station) : undefined;
     if (misplaced !== undefined) return misplaced;
 
-    const code = freeCode(state, station.id, parcel);
+    const joins = joinsVisit(state, { station: station.id, person: villager ?? parcel, id: parcel, at });
+    const code = codeJoined(state, joins);
     const { village } = station;
     const registered: AnyEvent = {
       type: 'ParcelRegistered',
@@ -79,11 +78,12 @@ export const registerParcel = defineCommand({
         weightGrams,
         volumeCubicDecimetres,
         code,
+        joins,
       },
     };
     return order === undefined
       ? accept(registered)
-      : accept(registered, { type: 'OrderReceived', data: { order: order.id, parcel } });
+      : accept(registered, { type: 'OrderReceived', data: { order: order.id, parcel, code } });
   },
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
-import { orderReadyTo } from '../purchasing/index.ts';
+import { codeJoined, orderReadyTo } from '../purchasing/index.ts';
+import { joinsAnew } from './joins-anew.ts';
 import { parcelReadyTo, villageOfParcel } from './parcel-at.ts';
 
 /** Says that a parcel already here carries the goods of an order, as when an outside purchase came under a number nobody knew. */
@@ -24,9 +25,14 @@ export const tieParcel = defineCommand({
     const { order } = waiting;
     if (order.station !== parcel.station)
       return refuse('order-elsewhere', { station: state.get('station', order.station)?.name ?? order.station });
+    const joins = joinsAnew(state, parcel, order.villager);
+    const code = joins === undefined ? parcel.code : codeJoined(state, joins);
     return accept(
-      { type: 'ParcelTied', data: { parcel: parcel.id, order: order.id, villager: order.villager } },
-      { type: 'OrderReceived', data: { order: order.id, parcel: parcel.id } },
+      {
+        type: 'ParcelTied',
+        data: { parcel: parcel.id, order: order.id, villager: order.villager, ...(joins && { joins }) },
+      },
+      { type: 'OrderReceived', data: { order: order.id, parcel: parcel.id, code } },
     );
   },
 });

@@ -49,4 +49,7 @@ export const heldByStations = {
     told: 'along',
     ways: [{ with: ['order'], where: { ofOrder: (_, { order }) => order.keys() } }],
   },
+  shelving: { told: 'whole', ways: [{ where: { id: itsOwn } }] },
+  // What is over is not asked for any more; what waits at one station is not much.
+  visit: { told: 'whole', ways: [{ where: { station: itsOwn, closedAt: [null] } }] },
 } satisfies HeldKinds;

@@ -36,5 +36,27 @@ export {
   type PlatformCode,
 } from './outside.ts';
 export { type OrderReference } from './reference.ts';
+export { proofs, saidOfPerson, strangerRefusal, type Proof } from './proof.ts';
 export { tenders, type Refund, type Tender } from './tender.ts';
+export { isPlace, MOST_PLACES, MOST_SHELVES, placeAt, shelvingOf, type Shelving } from './shelving.ts';
 export { NOTICE_VERSION, noticeChannels, type NoticeChannel, type NoticeGiven, type Villager } from './villager.ts';
+export {
+  changesVisit,
+  CODE_REST_DAYS,
+  codeAt,
+  codeJoined,
+  codeSaid,
+  joinsVisit,
+  joinVisit,
+  leaveVisit,
+  missedTooOften,
+  opensVisit,
+  placeIn,
+  visitId,
+  visitOf,
+  WRONG_CODES,
+  type Awaited,
+  type JoinsVisit,
+  type Visit,
+  type VisitNumber,
+} from './visit.ts';

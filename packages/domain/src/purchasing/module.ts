@@ -3,6 +3,7 @@ import { purchasingAccounts } from './account-heads.ts';
 import { purchasingPayables, purchasingPayRuns } from './payables.ts';
 import { addProduct } from './add-product.ts';
 import { amendVillager } from './amend-villager.ts';
+import { arrangeShelves } from './arrange-shelves.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { changeProductTerms } from './change-product-terms.ts';
 import { collectOrder } from './collect-order.ts';
@@ -28,6 +29,7 @@ import { releaseRebate } from './release-rebate.ts';
 import { remitCash } from './remit-cash.ts';
 import { restoreProductTerms } from './restore-product-terms.ts';
 import { returnOrder } from './return-order.ts';
+import { shelvingEvents } from './shelving.ts';
 import { takeBackStation } from './take-back-station.ts';
 import { trackOrder } from './track-order.ts';
 import { villagerEvents } from './villager.ts';
@@ -47,6 +49,10 @@ export const purchasing = defineModule({
     },
     purchaseTally: { heldWhole: true, dates: null },
     orderReference: { heldWhole: false, dates: null },
+    shelving: { heldWhole: true, dates: null },
+    // Whatever waits for somebody is of a visit, which follows from whose it is.
+    visit: { heldWhole: false, whenAsked: true, dates: null },
+    visitNumber: { heldWhole: false, whenAsked: true, dates: null },
   },
   held: { station: heldByStations },
   events: {
@@ -56,6 +62,7 @@ export const purchasing = defineModule({
     ...productEvents,
     ...purchaseTallyEvents,
     ...referenceEvents,
+    ...shelvingEvents,
     ...villagerEvents,
   },
   keeps: [villagerRetention, purchaseRetention],
@@ -65,6 +72,7 @@ export const purchasing = defineModule({
   commands: [
     addProduct,
     amendVillager,
+    arrangeShelves,
     cancelOrder,
     changeProductTerms,
     collectOrder,

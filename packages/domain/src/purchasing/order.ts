@@ -14,7 +14,9 @@ import { partnerAccount, purchasingChart } from './accounts.ts';
 import { countOpenOrder, countTabs } from '../network/index.ts';
 import { isOpen, type OrderStage, type OrderStepKind } from './order-stages.ts';
 import type { OutsidePurchase } from './outside.ts';
+import type { Proof } from './proof.ts';
 import { accountFor, type Refund, type Tender } from './tender.ts';
+import { joinVisit, leaveVisit, type JoinsVisit } from './visit.ts';
 
 /** What is asked for, at the price of the day. The rebate is the partner's, for this line. */
 export interface OrderedLine {
@@ -74,6 +76,10 @@ export interface Order {
   readonly outside: OutsidePurchase | null;
   /** The supplier's number for it, where one was given when the supplier confirmed it. */
   readonly supplierRef: string | null;
+  /** The code of the visit that its goods wait for, or went out by. Null before they came, and for what came before there were visits. */
+  readonly visitCode: string | null;
+  /** The visit that they wait for by themselves, not in a parcel. */
+  readonly visit: string | null;
   readonly steps: readonly OrderStep[];
   readonly placedAt: Instant;
   readonly collectedAt: Instant | null;
@@ -105,6 +111,10 @@ export interface OrderConfirmed {
 export interface OrderReceived {
   readonly order: string;
   readonly parcel?: string;
+  /** How the goods come to wait for whoever ordered them, where they are in no parcel. Not in journals from before visits. */
+  readonly joins?: JoinsVisit;
+  /** The code that they wait under. */
+  readonly code?: string;
 }
 
 /** The parcel went back to its carrier, or got lost, before anybody had the goods. Nothing is booked: the order still stands. */
@@ -124,6 +134,8 @@ export interface OrderMoney {
 
 export interface OrderCollected extends OrderMoney {
   readonly returnUntil: Instant;
+  /** How the station knew that it was the right person, where somebody said so. */
+  readonly proof?: Proof;
 }
 
 export interface RebateReleased extends OrderMoney {}
@@ -259,6 +271,8 @@ export const orderEvents: EventRules<
         parcel: null,
         outside: placed.outside === undefined ? null : asBought(placed.outside),
         supplierRef: null,
+        visitCode: null,
+        visit: null,
       };
       draft.put('order', { id: order, ...placed, lines, stage: 'placed', steps, placedAt: at, ...untouched });
       if (placed.outside === undefined) moveStock(draft, placed.lines, -1);
@@ -288,10 +302,14 @@ export const orderEvents: EventRules<
     },
   },
   OrderReceived: {
-    writes: ['order'],
-    evolve(draft, { order, parcel = null }, recorded) {
+    writes: ['order', 'visit', 'visitNumber'],
+    evolve(draft, { order, parcel = null, joins, code = null }, recorded) {
       reach(draft, order, 'received', recorded);
-      draft.put('order', { ...orderThere(draft, order), parcel });
+      const there = orderThere(draft, order);
+      const { station, village } = there;
+      const visitCode =
+        joins === undefined ? code : joinVisit(draft, { station, village, of: 'order', id: order }, joins);
+      draft.put('order', { ...there, parcel, visitCode, visit: joins?.visit ?? null });
     },
   },
   OrderUndelivered: {
@@ -302,8 +320,11 @@ export const orderEvents: EventRules<
     },
   },
   OrderCollected: {
-    writes: ['order', 'station'],
-    evolve: (draft, { order, returnUntil }, recorded) => void reach(draft, order, 'collected', recorded, returnUntil),
+    writes: ['order', 'station', 'visit', 'visitNumber'],
+    evolve(draft, { order, returnUntil }, recorded) {
+      const { visit } = reach(draft, order, 'collected', recorded, returnUntil);
+      leaveVisit(draft, visit, order, recorded.at);
+    },
     postings: (money) =>
       moveRebate('OrderCollected', money, partnerAccount.rebateAccrued, partnerAccount.rebatePending),
   },
@@ -322,9 +343,10 @@ export const orderEvents: EventRules<
     postings: (money) => takeBack('OrderReturned', money, partnerAccount.rebatePending),
   },
   OrderCancelled: {
-    writes: ['order', 'product', 'station'],
+    writes: ['order', 'product', 'station', 'visit', 'visitNumber'],
     evolve(draft, { order, station, refunds, unfit = false }, recorded) {
-      const { lines, outside } = reach(draft, order, 'cancelled', recorded);
+      const { lines, outside, visit } = reach(draft, order, 'cancelled', recorded);
+      leaveVisit(draft, visit, order, recorded.at);
       countTabs(draft, station, -offTabs(refunds));
       if (outside === null && !unfit) moveStock(draft, lines, 1);
     },

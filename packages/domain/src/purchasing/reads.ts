@@ -64,6 +64,8 @@ const stageGroups = ['open', 'coming', 'to-confirm'] as const;
 const order = shape('Order', {
   id: z.uuid(),
   code: z.string(),
+  visitCode: told(maybeText, 'what is said where its goods wait, or went out'),
+  visit: told(maybeText, 'with what else they wait'),
   station: z.uuid(),
   stationName: z.string(),
   villager: z.uuid(),

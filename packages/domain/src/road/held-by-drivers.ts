@@ -49,6 +49,7 @@ export const heldByDrivers = {
       villager: null,
       ofOrder: null,
       code: '',
+      visit: null,
       complaint: null,
       payee: null,
       pieceFen: 0,

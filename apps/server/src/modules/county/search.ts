@@ -1,4 +1,5 @@
 import {
+  codeSaid,
   consignmentCode,
   foundBy,
   maskPhone,
@@ -27,9 +28,9 @@ export const search: Query<'/search'> = async (reading, { query }) => {
     : { rows: [] };
   const parcels = await pool.query<{ id: string; number: string; stationName: string; stage: ParcelStage }>(
     `select t.id, t.number, s.name as "stationName", t.stage from parcel t join station s on s.county = $1 and s.id = t.station
-       where t.county = $1 and t.village like any($2::text[]) and (t.number = $3 or (t.code = $3 and t.stage in ('at-centre', 'on-van', 'at-station')))
+       where t.county = $1 and t.village like any($2::text[]) and (t.number = $3 or (t.code = any(array[$3, $5::text]) and t.stage in ('at-centre', 'on-van', 'at-station')))
        order by t.registered_at desc limit $4`,
-    [county, alsoWithin('parcels.read'), tidyNumber(query), SHOWN],
+    [county, alsoWithin('parcels.read'), tidyNumber(query), SHOWN, codeSaid(query)],
   );
   const ending = labelEnding(query);
   const consignments = await pool.query<{ id: string; stationName: string; stage: ConsignmentStage }>(

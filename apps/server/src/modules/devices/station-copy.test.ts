@@ -46,9 +46,11 @@ describe('a station’s copy', () => {
       [['货物1', 2]],
     );
     assert.equal(rows.parcel.get(waits)?.stage, 'at-station');
-    for (const { id, number, code } of rows.parcel.values()) {
+    for (const { id, number, code, visit } of rows.parcel.values()) {
       assert.equal(rows.waybill.get(number)?.parcel, id);
-      assert.equal(rows.pickupCode.get(`${station.id}:${code}`)?.parcel, id);
+      const { code: told, awaited } = rows.visit.get(visit ?? '') ?? {};
+      assert.equal(told, code);
+      assert.ok(awaited?.some((one) => one.id === id));
     }
     assert.deepEqual(rows.vanLoad.get(load)?.parcels, [coming]);
     assert.deepEqual(
@@ -239,7 +241,7 @@ describe('what changed since a device was last in touch', () => {
         !JSON.stringify([
           ...mine.held.rows.parcel.keys(),
           ...mine.held.rows.waybill.values(),
-          ...mine.held.rows.pickupCode.values(),
+          ...mine.held.rows.visit.values(),
         ]).includes(id),
       );
     assert.ok(!JSON.stringify([...mine.held.people.values()]).match(/搬家的人|收错的人/));
@@ -248,7 +250,7 @@ describe('what changed since a device was last in touch', () => {
     await theirs.sync();
     for (const id of [parcel, stray]) {
       const row = theirs.held.rows.parcel.get(id);
-      assert.ok(row !== undefined && theirs.held.rows.pickupCode.get(`${otherStation.id}:${row.code}`)?.parcel === id);
+      assert.ok(row !== undefined && theirs.held.rows.visit.get(row.visit ?? '')?.code === row.code);
     }
     assert.deepEqual(
       [theirs.held.people.get(again)?.name, theirs.held.people.get(stray)?.name],

@@ -96,6 +96,7 @@ export const earnings: Query<'/earnings'> = async (
     ],
   );
   const earned = (account: string) => balances.find(({ id }) => id === account)?.earnedFen ?? 0;
+  const codes = await codesOf(pool, county, rows);
   const page = toPage(rows, limit, ({ seq, account, line }) => `${seq}_${account}_${line}`);
   return {
     partner: { id: partner, name: names.rows[0]?.name ?? null },
@@ -109,10 +110,30 @@ export const earnings: Query<'/earnings'> = async (
     rows: page.rows.map(({ account, line: _, ...line }) => ({
       ...line,
       stage: stageOf(account),
+      code: codes.get(line.about.id) ?? null,
     })),
     next: page.next,
   };
 };
+
+/** What parcels and orders go by at their station, or went by when they were handed out. */
+async function codesOf(
+  pool: Pool,
+  county: string,
+  lines: readonly Pick<LineRow, 'about'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ id: string; code: string }>(
+    `select t.id, t.code from parcel t where t.county = $1 and t.id = any($2::uuid[])
+     union all select o.id, o.visit_code from assisted_order o where o.county = $1 and o.id = any($3::uuid[]) and o.visit_code is not null`,
+    [
+      county,
+      ...(['parcel', 'order'] as const).map((of) =>
+        lines.flatMap(({ about }) => (about.kind === of ? [about.id] : [])),
+      ),
+    ],
+  );
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
 
 /** Where a page ended: one act may book many lines on one account, so that the line's own number is part of it. */
 function markIn(

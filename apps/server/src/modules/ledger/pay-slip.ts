@@ -10,6 +10,7 @@ interface ThingRow {
   readonly village: string;
   readonly until: number | null;
   readonly name: string | null;
+  readonly code: string | null;
 }
 
 /** The reader's pay slip of a month: one line for one thing done, and when it is paid. */
@@ -24,11 +25,11 @@ export const monthsPaySlip: Query<'/pay-slip'> = async (
     ({ at, whole }) => whole && businessMonth(at) === month,
   );
   const { rows } = await pool.query<ThingRow>(
-    `select o.id, o.village, (extract(epoch from o.return_until) * 1000)::bigint as until, p.name
+    `select o.id, o.village, (extract(epoch from o.return_until) * 1000)::bigint as until, p.name, o.visit_code as code
        from assisted_order o left join person_private p on p.county = $1 and p.kind = 'villager' and p.person = o.villager
        where o.county = $1 and o.id = any($2::uuid[])
      union all
-     select c.id, c.village, null, p.name
+     select c.id, c.village, null, p.name, c.code
        from parcel c left join person_private p on p.county = $1
          and p.kind = case when c.villager is null then 'parcel' else 'villager' end and p.person = coalesce(c.villager, c.id)
        where c.county = $1 and c.id = any($2::uuid[])`,
@@ -41,8 +42,8 @@ export const monthsPaySlip: Query<'/pay-slip'> = async (
     month,
     amountFen: shown.reduce((sum, { amountFen }) => sum + amountFen, 0),
     rows: shown.map(({ whole: _, parts, ...line }) => {
-      const { village = '', name = null, until = null } = things.get(line.about.id) ?? {};
-      return { ...line, who: people.name(village, name), parts: withDays(parts, until, days) };
+      const { village = '', name = null, until = null, code = null } = things.get(line.about.id) ?? {};
+      return { ...line, who: people.name(village, name), code, parts: withDays(parts, until, days) };
     }),
     next: null,
   };

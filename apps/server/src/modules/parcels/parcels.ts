@@ -1,5 +1,6 @@
 import {
   carrierCodes,
+  codeSaid,
   DAY,
   openParcelStages,
   type PrivateKind,
@@ -110,7 +111,9 @@ async function fittingParcels(reading: Reading, asked: ReceivedBy<'/parcels-sums
       complaint ?? null,
       now,
       ...momentsOf(asked),
-      ...(wanted === undefined ? [] : [people.named, wanted.name, wanted.number, wanted.ending, wanted.phone]),
+      ...(wanted === undefined
+        ? []
+        : [people.named, wanted.name, wanted.number, wanted.ending, wanted.phone, wanted.code]),
     ],
   };
 }
@@ -149,6 +152,8 @@ interface Wanted {
   readonly number: string | null;
   readonly ending: string | null;
   readonly phone: string | null;
+  /** A code, as codes are kept. */
+  readonly code: string | null;
 }
 
 /**
@@ -164,7 +169,7 @@ function splitQuery(query: string | undefined): Wanted | undefined {
   const phone = phoneBackwards(trimmed);
   const number = begins ? `${trimmed.toUpperCase()}%` : null;
   // A landline with its dash is a phone, and no name.
-  return { name: phone === null ? anywhere(trimmed) : null, number, ending: null, phone };
+  return { name: phone === null ? anywhere(trimmed) : null, number, ending: null, phone, code: codeSaid(trimmed) };
 }
 
 function ofDigits(name: string, digits: string): Wanted {
@@ -173,17 +178,19 @@ function ofDigits(name: string, digits: string): Wanted {
     number: name === '' ? `${digits}%` : null,
     ending: `${backwards(digits)}%`,
     phone: phoneBackwards(digits),
+    code: name === '' ? codeSaid(digits) : null,
   };
 }
 
 /**
  * The parcels that a query finds, each branch by an index: $14 the places where people may be searched, $15 the name, $16 how a
- * number begins, and, backwards, $17 how a number or code ends, $18 a phone or its last four digits. With a name the two narrow
- * it down, without one each stands alone.
+ * number begins, and, backwards, $17 how a number or code ends, $18 a phone or its last four digits; $19 a code. With a
+ * name the two narrow it down, without one each stands alone.
  */
 const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $16::text
   union select p.id from parcel p where p.county = $1 and $15::text is null and reverse(p.number) like $17::text
   union select p.id from parcel p where p.county = $1 and $15::text is null and p.code = reverse(rtrim($17::text, '%'))
+  union select p.id from parcel p where p.county = $1 and p.code = $19::text
   union ${byPerson('villager', 'p.villager')} union ${byPerson('parcel', 'p.id')}`;
 
 /** The parcels of the people that a query finds, by name, by the phone, or by name and the end of phone, number or code. */

@@ -14,6 +14,7 @@ export const parcelsTables = {
       weightGrams: 'integer',
       volumeCubicDecimetres: 'integer',
       code: 'text',
+      visit: 'text',
       stage: 'text',
       holder: 'text',
       trouble: 'json',

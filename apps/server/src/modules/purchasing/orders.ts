@@ -1,6 +1,7 @@
 import {
   accountOf,
   chart,
+  codeSaid,
   comingOrderStages,
   openOrderStages,
   reachedAt,
@@ -201,6 +202,9 @@ interface Meant {
   readonly typed?: readonly string[];
 }
 
+/** The code of a visit. */
+const CODE = /^\d-\d\d-\d+$/;
+
 /** Looks up first what was typed, in the small tables, so that the large one is asked by its indexes. */
 async function findOrders(
   { pool, county, people }: Reading,
@@ -209,10 +213,12 @@ async function findOrders(
   const typed = query?.trim().toLowerCase();
   if (!typed) return undefined;
   if (z.uuid().safeParse(typed).success) return { orders: [typed] };
-  if (/^[0-9a-f]{3,6}$/.test(typed)) {
+  const code = codeSaid(typed);
+  if (/^[0-9a-f]{3,6}$/.test(typed) || CODE.test(code)) {
     const orders = await pool.query<{ id: string }>(
-      'select id from assisted_order where county = $1 and right(id::text, 6) like $2',
-      [county, `${typed}%`],
+      `select id from assisted_order where county = $1 and right(id::text, 6) like $2
+       union select id from assisted_order where county = $1 and visit_code = $3`,
+      [county, `${typed}%`, code],
     );
     return orders.rows.length === 0 ? 'none' : { orders: orders.rows.map(({ id }) => id) };
   }

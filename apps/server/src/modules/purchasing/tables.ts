@@ -74,6 +74,8 @@ export const purchasingTables = {
       parcel: 'uuid',
       outside: 'json',
       supplierRef: 'text',
+      visitCode: 'text',
+      visit: 'text',
       steps: 'json',
       amountFen: 'bigint',
       rebateFen: 'bigint',
@@ -87,4 +89,18 @@ export const purchasingTables = {
   },
   purchaseTally: { table: 'purchase_tally', fields: { id: 'uuid', days: 'json' } },
   orderReference: { table: 'order_reference', fields: { id: 'text', ofOrder: 'uuid' } },
+  shelving: { table: 'shelving', fields: { id: 'uuid', shelves: 'integer', places: 'integer' } },
+  visit: {
+    table: 'visit',
+    fields: {
+      id: 'text',
+      station: 'uuid',
+      village: 'text',
+      code: 'text',
+      awaited: 'json',
+      missed: 'integer',
+      closedAt: 'instant',
+    },
+  },
+  visitNumber: { table: 'visit_number', fields: { id: 'text', visit: 'text', freeFrom: 'instant' } },
 } satisfies Partial<Tables>;

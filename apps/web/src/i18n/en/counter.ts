@@ -69,7 +69,7 @@ export const counter: Messages['counter'] = {
     placing: 'Placing…',
     change: 'Change something',
     placed: 'Order placed',
-    tellCode: 'Tell the villager this code',
+    tellCode: 'The order’s number. Tell the villager the code once the goods are here.',
     another: 'Another order',
     openOrder: 'Open this order',
     takeNewPrice: (price) => `Take the new price ¥${price}`,
@@ -109,6 +109,9 @@ export const counter: Messages['counter'] = {
     print: 'Print a receipt',
     large: 'Large type',
     code: 'Collection code',
+    number: 'Order number',
+    codeLater: 'You will be told your code once the goods are at the station.',
+    breaths: (groups) => groups.join(', '),
     forWhom: (name) => `For ${name}`,
     by: (name) => `served by ${name}`,
     yuan: (amount) => `¥${amount}`,
@@ -118,7 +121,7 @@ export const counter: Messages['counter'] = {
     returnByPlatform: 'Returns go by the platform’s rules; this station helps.',
     free: 'Collecting costs nothing.',
     aloud: (said) =>
-      `${said.name === '' ? '' : `${said.name}, `}you bought ${said.goods}: ${said.yuan} yuan in all, ${said.tender}. Your collection code is ${said.code}. ${said.back}`,
+      `${said.name === '' ? '' : `${said.name}, `}you bought ${said.goods}: ${said.yuan} yuan in all, ${said.tender}. ${said.code === null ? 'You will be told a code once the goods are here.' : `Your collection code is ${said.code}.`} ${said.back}`,
   },
   notice: {
     title: 'Please read this aloud',

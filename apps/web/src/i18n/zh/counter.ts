@@ -67,7 +67,7 @@ export const counter = {
     placing: '正在下单…',
     change: '再改改',
     placed: '下单成功',
-    tellCode: '告诉村民取件码',
+    tellCode: '订单编号。货到站后告诉村民取件码。',
     another: '再下一单',
     openOrder: '看这张订单',
     takeNewPrice: (price: string) => `按新价 ${price} 元`,
@@ -107,6 +107,9 @@ export const counter = {
     print: '打印小票',
     large: '大字',
     code: '取件码',
+    number: '订单编号',
+    codeLater: '货到站后，本站告诉您取件码。',
+    breaths: (groups: readonly string[]) => groups.join('，'),
     forWhom: (name: string) => `顾客 ${name}`,
     by: (name: string) => `经办 ${name}`,
     yuan: (amount: string) => `¥${amount}`,
@@ -115,8 +118,8 @@ export const counter = {
     returnUntil: (day: string) => `${day} 前（含当天）可以退货，请带上这张小票。`,
     returnByPlatform: '退货按购买平台的规定，本站帮您办理。',
     free: '取件不收费。',
-    aloud: (said: { name: string; goods: string; yuan: string; tender: string; code: string; back: string }) =>
-      `${said.name === '' ? '' : `${said.name}，`}您买了${said.goods}，一共 ${said.yuan} 元，${said.tender}。取件码 ${said.code}。${said.back}`,
+    aloud: (said: { name: string; goods: string; yuan: string; tender: string; code: string | null; back: string }) =>
+      `${said.name === '' ? '' : `${said.name}，`}您买了${said.goods}，一共 ${said.yuan} 元，${said.tender}。${said.code === null ? '货到站后告诉您取件码' : `取件码 ${said.code}`}。${said.back}`,
   },
   notice: {
     title: '请念给村民听',

@@ -68,7 +68,9 @@ function EarningText({ line }: { line: EarningLine }) {
   const eventWord = useEventWord();
   return (
     <>
-      <span class="order-code figures">{line.about.kind !== 'settlement' && shortCode(line.about.id)}</span>
+      <span class="order-code figures">
+        {line.about.kind !== 'settlement' && (line.code ?? shortCode(line.about.id))}
+      </span>
       <span class="order-who">
         <strong>{eventWord(line.reason)}</strong>
         <span class="note">

@@ -101,7 +101,7 @@ function MonthsSlip({ county }: { county: string }) {
   );
 }
 
-/** An order goes by its code; a parcel by whom it was for. */
-function codeOf({ about: { kind, id } }: SlipRow): string | undefined {
-  return kind === 'order' ? shortCode(id) : undefined;
+/** What it went out by; an order that has not come yet goes by its number. */
+function codeOf({ about: { kind, id }, code }: SlipRow): string | undefined {
+  return code ?? (kind === 'order' ? shortCode(id) : undefined);
 }

@@ -1,15 +1,12 @@
-import { tidyNumber, type PersonClaim } from '@yangui/domain';
+import { codeSaid, tidyNumber, WRONG_CODES, type PersonClaim } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActLine } from '../../acts/act-line.tsx';
 import { useStayingRows } from '../../acts/use-staying-rows.ts';
 import { useActs, type ActStep } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
-import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { OrderLines, useVillagerName } from '../../purchasing/order-parts.tsx';
 import { pathTo } from '../../paths.ts';
 import { type OrderRow, useOrders } from '../../sync/orders.ts';
-import { prepare, type Outcome } from '../../sync/command.ts';
 import {
   lookUpParcel,
   readOrderCalled,
@@ -20,7 +17,6 @@ import {
 } from '../../sync/parcels.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/field.tsx';
-import { Moment } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { useScan } from '../../scan/takers.ts';
 import { FailureNote } from '../../shell/sending-note.tsx';
@@ -30,11 +26,15 @@ import { useFilter } from '../../ui/use-filter.ts';
 import type { CounterScreenProps } from '../../counter/screens.ts';
 import { PickedRow } from '../../purchasing/counter/picked-row.tsx';
 import { OrderList } from '../../purchasing/counter/order-list.tsx';
+import { ArrangeShelves } from './arrange-shelves.tsx';
 import { HandOutParcel } from './hand-out.tsx';
+import { HandOverGoods } from './hand-over-goods.tsx';
 import { ParcelList } from './parcel-list.tsx';
 
-/** An order's own pick-up code, as it stands on the receipt. */
+/** An order's number, as it stands on the receipt. */
 const ORDER_CODE = /^[0-9A-F]{6}$/;
+/** The code of a visit, as codes are kept. */
+const VISIT_CODE = /^\d-\d\d-\d+$/;
 
 /** What a scanned number turned out to be, where it is nothing to hand out here. */
 type Known = Awaited<ReturnType<typeof lookUpParcel>>;
@@ -44,9 +44,9 @@ export function Collect({ station }: CounterScreenProps) {
   const { counter, parcels: words } = useMessages();
   const { counter: say } = words;
   const county = useCountyCode();
-  const nameOf = useVillagerName();
   const [query, setQuery] = useFilter('query');
-  const [picked, setPicked] = useState<OrderRow>();
+  const [picked, setPicked] = useState<{ readonly order: OrderRow; readonly code: string | undefined }>();
+  const [missed, setMissed] = useState(0);
   const [parcel, setParcel] = useState<{
     readonly row: ParcelRow;
     readonly code: string | undefined;
@@ -72,6 +72,7 @@ export function Collect({ station }: CounterScreenProps) {
     acts.track(steps);
     setHanded((before) => new Map([...before, ...steps.map(({ row }) => [row, to] as const)]));
     setQuery('');
+    setMissed(0);
   };
   const close = () => {
     setPicked(undefined);
@@ -88,14 +89,22 @@ export function Collect({ station }: CounterScreenProps) {
   );
   /** Scanned, or typed with Enter before the list follows: what it names, or the only one that fits, is opened; of a number that waits here not, one is told what it is. */
   const enter = async (text: string) => {
-    const typed = tidyNumber(text);
+    const [typed, code] = [tidyNumber(text), codeSaid(text)];
+    const isCode = VISIT_CODE.test(code);
     const rows = await readWaiting(county, station.id, text);
     const row =
-      rows.find((one) => one.number === typed || one.code === typed) ?? (rows.length === 1 ? rows[0] : undefined);
-    if (row !== undefined) return setParcel({ row, code: row.code === typed ? typed : undefined, said: saidIn(text) });
-    const called = ORDER_CODE.test(typed) ? await readOrderCalled(county, station.id, typed) : undefined;
+      rows.find((one) => one.number === typed || one.code === code || one.code === typed) ??
+      (rows.length === 1 ? rows[0] : undefined);
+    if (row !== undefined) {
+      // Told before what waits was laid elsewhere, a code is still good: the rule knows it.
+      const told = row.code === typed ? typed : isCode && !row.number.endsWith(typed) ? code : undefined;
+      return setParcel({ row, code: told, said: saidIn(text) });
+    }
+    const called =
+      isCode || ORDER_CODE.test(typed) ? await readOrderCalled(county, station.id, [code, typed]) : undefined;
     if (called?.parcel !== undefined) setParcel({ row: called.parcel, code: typed, said: undefined });
-    else if (called?.order.parcel === null) setPicked(called.order);
+    else if (called?.order.parcel === null) setPicked({ order: called.order, code: isCode ? code : undefined });
+    else if (isCode) setMissed((before) => before + 1);
     else if (/^[0-9A-Z-]{6,40}$/.test(typed)) setKnown(await lookUpParcel(county, typed));
   };
   const find = (text: string) => {
@@ -139,6 +148,7 @@ export function Collect({ station }: CounterScreenProps) {
         </p>
       )}
       {failure !== undefined && <FailureNote error={failure} />}
+      {missed > 0 && query !== '' && <MissedNote missed={missed} />}
       {known && <KnownNote known={known} station={station.id} />}
       <Listing
         of={parcels}
@@ -159,10 +169,11 @@ export function Collect({ station }: CounterScreenProps) {
           title={say.shopOrders}
           orders={loose}
           draw={(inside, order) => (
-            <PickedRow inside={inside} done={doneTo(order.id)} onPick={() => setPicked(order)} />
+            <PickedRow inside={inside} done={doneTo(order.id)} onPick={() => setPicked({ order, code: undefined })} />
           )}
         />
       )}
+      <ArrangeShelves station={station.id} />
       {parcel && (
         <HandOutParcel
           parcel={rowsOf(parcels)?.find(({ id }) => id === parcel.row.id) ?? parcel.row}
@@ -174,15 +185,12 @@ export function Collect({ station }: CounterScreenProps) {
         />
       )}
       {picked && (
-        <HandOver
-          order={picked}
-          onClose={() => setPicked(undefined)}
+        <HandOverGoods
+          order={picked.order}
+          code={picked.code}
           holdMs={acts.holdMs}
-          onDone={([outcome]) => {
-            if (outcome !== undefined)
-              note([{ row: picked.id, type: 'collect-order', command: outcome.id }], nameOf(picked.villagerName));
-            close();
-          }}
+          onClose={() => setPicked(undefined)}
+          onHanded={note}
         />
       )}
     </>
@@ -193,6 +201,16 @@ export function Collect({ station }: CounterScreenProps) {
 function saidIn(query: string): PersonClaim | undefined {
   const [, name, phoneEnd] = /^([^0-9A-Za-z]+?)\s*(\d{4})$/.exec(query.trim()) ?? [];
   return name === undefined || phoneEnd === undefined ? undefined : { name, phoneEnd };
+}
+
+/** Says of a code that nothing goes by it here; after two of them, what else to ask for. */
+function MissedNote({ missed }: { missed: number }) {
+  const { counter: say } = useMessages().parcels;
+  return (
+    <p class="parcel-age" role="alert">
+      {missed < WRONG_CODES ? say.missed : say.missedTwice}
+    </p>
+  );
 }
 
 /** Says of a scanned number that is nothing to hand out here what it is. */
@@ -211,45 +229,5 @@ function KnownNote({ known: { parcel, number }, station }: { known: Known; stati
     <p class="parcel-age" role="alert">
       {told}
     </p>
-  );
-}
-
-interface HandOverProps {
-  readonly order: OrderRow;
-  readonly holdMs: number;
-  readonly onClose: () => void;
-  readonly onDone: (outcomes: readonly Outcome[]) => void;
-}
-
-function HandOver({ order, holdMs, onClose, onDone }: HandOverProps) {
-  const { counter, shell } = useMessages();
-  const name = useVillagerName()(order.villagerName);
-  return (
-    <ConfirmDialog
-      name={`collect-order ${order.id}`}
-      title={counter.collect.handOver}
-      action={counter.collect.handOverTo(name)}
-      kind="primary"
-      icon="check"
-      large
-      first
-      cancel={shell.back}
-      holdMs={holdMs}
-      command={() => prepare('collect-order', { order: order.id })}
-      onClose={onClose}
-      onDone={onDone}
-    >
-      <div class="hand-over">
-        <span class="code-large figures">{order.code}</span>
-        <strong class="name-large">{name}</strong>
-        {order.receivedAt !== null && (
-          <span class="note">
-            {counter.order.receivedAt} <Moment at={order.receivedAt} />
-          </span>
-        )}
-      </div>
-      <OrderLines order={order} />
-      <p class="note">{counter.collect.check}</p>
-    </ConfirmDialog>
   );
 }

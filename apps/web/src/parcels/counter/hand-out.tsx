@@ -17,6 +17,8 @@ import { useConsents, type ParcelRow } from '../../sync/parcels.ts';
 import { useNow } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Agents } from './agents.tsx';
+import { ShelfPlace } from './shelf-place.tsx';
+import { useSending } from '../../sync/use-sending.ts';
 import { TogetherChoice, useTogether } from './together.tsx';
 
 interface HandOutProps {
@@ -40,9 +42,13 @@ function useHandingOut({ parcel, code: foundBy, said, holdMs, onClose, onHanded 
   const agents = useConsents(useCountyCode(), parcel.villager ?? '').data?.rows ?? [];
   const together = useTogether(parcel);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [doubted, setDoubted] = useState(false);
+  const noting = useSending(useCountyCode());
   const bySaying = said !== undefined && parcel.recipientPhone !== null;
   // The one whose code was told goes last: its code is good for the others while it waits.
-  const left = [...together.goes, { is: 'parcel' as const, id: parcel.id }].filter(({ id }) => !gone.has(id));
+  const left = [...together.goes, { is: 'parcel' as const, id: parcel.id, visit: parcel.visit }].filter(
+    ({ id }) => !gone.has(id),
+  );
   const takerName = (taker: string) =>
     agents.find(({ id }) => id === taker)?.agentName ?? parcel.recipientName ?? parcels.holders.someone;
   const form = useForm({
@@ -57,7 +63,16 @@ function useHandingOut({ parcel, code: foundBy, said, holdMs, onClose, onHanded 
     commands: ({ taker, proof, code, name, phoneEnd }) =>
       left.map((one) =>
         one.is === 'order'
-          ? prepare('collect-order', { order: one.id })
+          ? prepare(
+              'collect-order',
+              // What waited before there were visits has a code of its own, which nobody was asked for.
+              one.visit === parcel.visit && one.visit !== null
+                ? { order: one.id, proof, code: proof === 'code' ? code : null }
+                : { order: one.id },
+              proof === 'name-and-phone' && one.visit === parcel.visit && one.visit !== null
+                ? { name, phoneEnd }
+                : undefined,
+            )
           : prepare(
               'hand-out-parcel',
               {
@@ -72,6 +87,10 @@ function useHandingOut({ parcel, code: foundBy, said, holdMs, onClose, onHanded 
       ),
     holdMs,
     heard: (outcomes) => {
+      const codes = outcomes.flatMap((one) => (one.status === 'refused' ? [one.problem.code] : []));
+      if (codes.some((one) => one === 'pickup-code-wrong' || one === 'code-missed-twice')) setDoubted(true);
+      if (codes.includes('pickup-code-wrong') && parcel.visit !== null)
+        noting.send([prepare('note-missed-code', { visit: parcel.visit })]);
       const steps = left.flatMap(({ id, is }, at): ActStep[] => {
         const outcome = outcomes[at];
         const type = is === 'order' ? 'collect-order' : 'hand-out-parcel';
@@ -81,17 +100,17 @@ function useHandingOut({ parcel, code: foundBy, said, holdMs, onClose, onHanded 
       if (steps.length > 0) onHanded(steps, takerName(form.value('taker') ?? 'self'));
     },
     follows: onClose,
-    blames: { 'name-or-phone-wrong': 'phoneEnd', 'pickup-code-wrong': 'code' },
+    blames: { 'name-or-phone-wrong': 'phoneEnd', 'pickup-code-wrong': 'code', 'code-missed-twice': 'proof' },
   });
-  return { form, agents, together, left, takerName };
+  return { form, agents, together, left, takerName, proved: foundBy !== undefined && !doubted };
 }
 
 /** Handing a parcel out: to whom, how one knows, and that it costs nothing. Found by its code, one more Enter does it. */
 export function HandOutParcel(props: HandOutProps) {
-  const { parcel, code: foundBy, onClose } = props;
+  const { parcel, onClose } = props;
   const { parcels, shell } = useMessages();
   const { counter: say } = parcels;
-  const { form, agents, together, left, takerName } = useHandingOut(props);
+  const { form, agents, together, left, takerName, proved } = useHandingOut(props);
   const taker = form.at('taker');
   const lack = useLack(form);
   const takers = useTakers(agents);
@@ -106,12 +125,13 @@ export function HandOutParcel(props: HandOutProps) {
       }
       icon="check"
       large
-      first={foundBy !== undefined}
+      first={proved}
       cancel={shell.back}
       reason={lack}
       onClose={onClose}
       below={
         <>
+          <ShelfPlace visit={parcel.visit} code={parcel.code} />
           <Agents villager={parcel.villager} agents={agents} onAdded={taker.type} />
           {parcel.order === null && <AddressParcel parcel={parcel} />}
           <ParcelActionBar parcel={parcel} actions={['report', 'return', 'complain']} />
@@ -119,9 +139,9 @@ export function HandOutParcel(props: HandOutProps) {
       }
     >
       <WhatIsHandedOut parcel={parcel} />
-      <TogetherChoice parcel={parcel} together={together} name={takerName('self')} />
+      <TogetherChoice own={[parcel.number, parcel.code]} together={together} name={takerName('self')} />
       <FormChoices of={taker} legend={say.who} options={takers} />
-      {foundBy === undefined ? (
+      {!proved ? (
         <Proving form={form} withPhone={parcel.recipientPhone !== null} />
       ) : (
         <p class="parcel-proved">

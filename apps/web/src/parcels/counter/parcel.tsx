@@ -1,3 +1,4 @@
+import { openParcelStages } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { AddressParcel } from '../address-parcel.tsx';
@@ -7,6 +8,7 @@ import { Custody, ParcelFacts } from '../parcel-view.tsx';
 import { TroublePhotos } from '../trouble-photos.tsx';
 import { useParcel } from '../../sync/parcels.ts';
 import { Answer } from '../../shell/answer.tsx';
+import { ShelfPlace } from './shelf-place.tsx';
 import type { CounterScreenProps } from '../../counter/screens.ts';
 
 /** One parcel at the counter: what it is, and every hand it went through. */
@@ -31,6 +33,7 @@ export function ParcelScreen({ id }: CounterScreenProps) {
           <section class="panel panel-body">
             <ParcelFacts parcel={one} surface="counter" />
           </section>
+          {openParcelStages.includes(one.stage) && <ShelfPlace visit={one.visit} code={one.code} />}
           <AddressParcel parcel={one} />
           <ParcelActionBar parcel={one} actions={['report', 'return', 'complain']} />
           <TroublePhotos parcel={one.id} />

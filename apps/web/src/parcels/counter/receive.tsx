@@ -1,4 +1,4 @@
-import { MOST_PARCELS } from '@yangui/domain';
+import { codeSaid, MOST_PARCELS } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActButton, ActLine } from '../../acts/act-line.tsx';
 import { useStayingRows } from '../../acts/use-staying-rows.ts';
@@ -110,7 +110,11 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
   };
   const miss = (row: ParcelRow) =>
     acts.act(new Map([[row.id, prepare('report-parcel', { parcel: row.id, trouble: 'missing' })]]));
-  const called = (number: string) => rows.find((row) => row.number === number || row.code === number);
+  // A code is that of all that one person gets: it names the next of it that is not here yet.
+  const called = (number: string) => {
+    const fit = rows.filter((row) => row.number === number || row.code === codeSaid(number));
+    return fit.find((row) => !isHere(row)) ?? fit[0];
+  };
   const scan = (number: string) => {
     setFailure(undefined);
     const hit = called(number);

@@ -1,11 +1,11 @@
-import { tidyNumber } from '@yangui/domain';
+import { codeSaid, tidyNumber } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useGoodsText } from '../../purchasing/order-parts.tsx';
 import { useScan } from '../../scan/takers.ts';
 import { rowsOf } from '../../shell/listing.tsx';
-import { useParcels, type ParcelRow } from '../../sync/parcels.ts';
+import { useParcels } from '../../sync/parcels.ts';
 import { useOrders } from '../../sync/orders.ts';
 import { CheckField } from '../../ui/field.tsx';
 import { useCarrierName } from '../parcel-parts.tsx';
@@ -15,11 +15,20 @@ export interface AlsoWaiting {
   readonly is: 'parcel' | 'order';
   readonly id: string;
   readonly label: string;
+  /** The visit that it waits for; null for what waited before there were visits. */
+  readonly visit: string | null;
   /** What a scan or somebody's word may call it by. */
   readonly calledBy: readonly string[];
 }
 
-/** What else waits at the station for whom a parcel is, and which of it goes out in the same visit. */
+/** What is handed out, with which else goes. */
+interface Picked {
+  readonly id: string;
+  readonly station: string;
+  readonly villager: string | null;
+}
+
+/** What else waits at the station for the same person, and which of it goes out in the same visit. */
 export interface Together {
   /** Whether that is still being looked up. */
   readonly looking: boolean;
@@ -28,37 +37,39 @@ export interface Together {
   readonly toggle: (id: string) => void;
 }
 
-/** What waits together with a parcel. What has a trouble open, or nobody registered behind it, is handed out by itself. */
-export function useTogether(parcel: ParcelRow): Together {
+/** What waits together with a parcel or an order's goods. What has a trouble open, or nobody registered behind it, is handed out by itself. */
+export function useTogether(picked: Picked): Together {
   const county = useCountyCode();
   const { parcels: words } = useMessages();
   const carrierName = useCarrierName();
   const goodsOf = useGoodsText();
   const [stays, setStays] = useState<ReadonlySet<string>>(new Set());
   // Nobody goes by a parcel's id: a stranger's parcel waits with nothing.
-  const of = { station: parcel.station, villager: parcel.villager ?? parcel.id };
+  const of = { station: picked.station, villager: picked.villager ?? picked.id };
   const parcels = useParcels(county, { ...of, stage: 'at-station' });
   const orders = useOrders(county, { ...of, stage: 'received' });
   const all: readonly AlsoWaiting[] = [
     ...(rowsOf(parcels) ?? [])
-      .filter(({ id, trouble }) => id !== parcel.id && trouble === null)
-      .map(({ id, code, carrier, number }) => ({
+      .filter(({ id, trouble }) => id !== picked.id && trouble === null)
+      .map(({ id, code, carrier, number, visit }) => ({
         is: 'parcel' as const,
         id,
+        visit,
         label: `${code} · ${carrierName(carrier)} …${number.slice(-4)}`,
         calledBy: [code, number],
       })),
     ...(rowsOf(orders) ?? [])
-      .filter((order) => order.parcel === null)
+      .filter((order) => order.id !== picked.id && order.parcel === null)
       .map((order) => ({
         is: 'order' as const,
         id: order.id,
+        visit: order.visit,
         label: words.counter.boughtGoods(goodsOf(order)),
-        calledBy: [order.code],
+        calledBy: [order.code, order.visitCode ?? order.code],
       })),
   ];
   return {
-    looking: parcel.villager !== null && (rowsOf(parcels) === undefined || rowsOf(orders) === undefined),
+    looking: picked.villager !== null && (rowsOf(parcels) === undefined || rowsOf(orders) === undefined),
     all,
     goes: all.filter(({ id }) => !stays.has(id)),
     toggle: (id) =>
@@ -71,7 +82,8 @@ export function useTogether(parcel: ParcelRow): Together {
 }
 
 interface TogetherChoiceProps {
-  readonly parcel: ParcelRow;
+  /** What the picked one itself is called by. */
+  readonly own: readonly string[];
   readonly together: Together;
   readonly name: string;
 }
@@ -80,14 +92,14 @@ interface TogetherChoiceProps {
  * The rest of what waits for the person, to be ticked off where it stays. A scan of one of them ticks it again, one of
  * something else is refused: it is not this person's.
  */
-export function TogetherChoice({ parcel, together, name }: TogetherChoiceProps) {
+export function TogetherChoice({ own, together, name }: TogetherChoiceProps) {
   const { counter: say } = useMessages().parcels;
   const goes = (id: string) => together.goes.some((one) => one.id === id);
   useScan({
     take(text) {
       const number = tidyNumber(text);
-      if (number === parcel.number || number === parcel.code) return undefined;
-      const one = together.all.find(({ calledBy }) => calledBy.includes(number));
+      if (own.includes(number) || own.includes(codeSaid(text))) return undefined;
+      const one = together.all.find(({ calledBy }) => calledBy.includes(number) || calledBy.includes(codeSaid(text)));
       if (one === undefined) return say.notOfVisit(number, name);
       if (!goes(one.id)) together.toggle(one.id);
       return undefined;

@@ -44,7 +44,7 @@ function OrderListRow({ order, draw }: OrderListRowProps) {
   const goodsOf = useGoodsText();
   const inside = (
     <>
-      <span class="order-code figures">{order.code}</span>
+      <span class="order-code figures">{order.visitCode ?? order.code}</span>
       <span class="order-who">
         <strong>{nameOf(order.villagerName)}</strong>
         <span class="note">{goodsOf(order)}</span>

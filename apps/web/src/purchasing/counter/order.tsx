@@ -22,11 +22,12 @@ export function OrderScreen({ id }: CounterScreenProps) {
           <div class="order-title">
             <h1>
               <span class="unseen">{words.order} </span>
-              <span class="code-large figures">{one.code}</span>
+              <span class="code-large figures">{one.visitCode ?? one.code}</span>
             </h1>
             <StageBadge stage={one.stage} />
           </div>
           <p class="order-for">{nameOf(one.villagerName)}</p>
+          {one.visitCode !== null && <p class="note figures">{words.orderCode(one.code)}</p>}
           <section class="panel panel-body">
             <OrderLines order={one} />
           </section>

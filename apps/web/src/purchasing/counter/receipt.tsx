@@ -66,9 +66,10 @@ function Receipt({ order, width, large }: { order: OrderRow; width: PaperWidth; 
       <p>{receipt.title}</p>
       <p>{stamp(order.placedAt)}</p>
       <p class="receipt-code">
-        <span>{receipt.code}</span>
-        <strong>{order.code}</strong>
+        <span>{order.visitCode === null ? receipt.number : receipt.code}</span>
+        <strong>{order.visitCode ?? order.code}</strong>
       </p>
+      {order.visitCode === null && !undone && <p>{receipt.codeLater}</p>}
       {undone && <p class="receipt-undone">{words.stages[order.stage]}</p>}
       {order.villagerName !== null && <p>{receipt.forWhom(maskName(order.villagerName))}</p>}
       {order.partnerName !== null && <p>{receipt.by(order.partnerName)}</p>}
@@ -128,12 +129,14 @@ function useReturnText({ outside, returnUntil, stage }: OrderRow): string {
 function useAloud(order: OrderRow): string {
   const { counter } = useMessages();
   const goods = useGoodsText()(order);
+  // Figure by figure, with a breath between shelf, place and number.
+  const spelt = order.visitCode?.split('-').map((group) => group.split('').join(' '));
   return counter.receipt.aloud({
     name: order.villagerName ?? '',
     goods,
     yuan: yuanText(order.amountFen),
     tender: useTenderText(order),
-    code: order.code.split('').join(' '),
+    code: spelt === undefined ? null : counter.receipt.breaths(spelt),
     back: useReturnText(order),
   });
 }

@@ -266,6 +266,7 @@ function parcelRow(
     weightGrams: 1,
     volumeCubicDecimetres: null,
     code: '',
+    visit: null,
     trouble: null,
     complaint: null,
     payee: null,

@@ -64,7 +64,7 @@ export const earnings: LocalAnswer<'/earnings'> = (asked) => {
     ({ stage }) => !query.has('stage') || stage === query.get('stage'),
   );
   const page = pageOf(
-    lines.map((line) => ({ ...line, id: '' })),
+    lines.map((line) => ({ ...line, code: codeOf(asked, line.about), id: '' })),
     asked,
     ({ seq, stage, line }) => `${seq}_${stage}:${person.id}_${line}`,
     true,
@@ -106,8 +106,14 @@ function provisionalLines({ view, person }: Asked): readonly OwnLine[] {
     .toReversed();
 }
 
+/** What a parcel or an order goes by at the station, or went by when it was handed out. */
+function codeOf({ view }: Asked, { kind, id }: EarningLine['about']): string | null {
+  if (kind === 'parcel') return view.get('parcel', id)?.code ?? null;
+  return kind === 'order' ? (view.get('order', id)?.visitCode ?? null) : null;
+}
+
 /** An earning, and which of its entry's bookings it is. */
-type OwnLine = EarningLine & { readonly line: number };
+type OwnLine = Omit<EarningLine, 'code'> & { readonly line: number };
 
 interface Booked {
   readonly seq: number;

@@ -1,7 +1,9 @@
 import {
+  codeSaid,
   comingOrderStages,
   namedLines,
   openOrderStages,
+  opensVisit,
   reachedAt,
   shortCode,
   withWords,
@@ -16,6 +18,9 @@ function rowOf({ view, station }: Asked, order: Order): OrderRow {
   return {
     ...withWords(row, view.person(order.id)),
     code: shortCode(order.id),
+    // A copy kept by an earlier version has neither.
+    visitCode: order.visitCode ?? null,
+    visit: order.visit ?? null,
     stationName: station.name,
     villagerName: view.nameOf(order.villager),
     partnerName: view.nameOf(order.partner),
@@ -63,6 +68,8 @@ export const orders: LocalAnswer<'/orders'> = (asked) => {
 
 function fits({ view }: Asked, order: Order, typed: string): boolean {
   if (typed === '' || order.id === typed) return true;
+  const code = codeSaid(typed);
+  if (order.visitCode === code || opensVisit(view, order.visit, code)) return true;
   if (/^[0-9a-f]{3,6}$/.test(typed)) return order.id.slice(-6).startsWith(typed);
   return (
     (view.person(order.villager)?.name?.toLowerCase().includes(typed) ?? false) ||

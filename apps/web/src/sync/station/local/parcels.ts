@@ -1,8 +1,10 @@
 import {
   carrierCodes,
+  codeSaid,
   DAY,
   guessCarrier,
   openParcelStages,
+  opensVisit,
   ownNumber,
   startOfDayAfter,
   tidyNumber,
@@ -22,6 +24,8 @@ function rowOf({ view, now }: Asked, parcel: Parcel): ParcelRow {
   return {
     ...row,
     order: ofOrder,
+    // A copy kept by an earlier version has none.
+    visit: row.visit ?? null,
     carrier: carrierCodes.find((code) => code === carrier) ?? 'other',
     stationName: view.get('station', parcel.station)?.name ?? view.nameOf(parcel.station) ?? '',
     recipientName: recipient?.name ?? null,
@@ -69,8 +73,10 @@ export const parcels: LocalAnswer<'/parcels'> = (asked) => {
 };
 
 /** `王秀英 1234` is a name and an end; four or more digits alone are a code or an end; all else is a name or how a number begins. */
-function fits({ view }: Asked, { id, villager, number, code }: Parcel, typed: string): boolean {
+function fits({ view }: Asked, { id, villager, number, code, visit }: Parcel, typed: string): boolean {
   if (typed === '') return true;
+  const said = codeSaid(typed);
+  if (code === said || opensVisit(view, visit, said)) return true;
   const person = view.person(villager ?? id);
   const both = /^([^0-9A-Za-z]*?)\s*(\d{4,})$/.exec(typed);
   if (both === null)

@@ -35,6 +35,7 @@ export const payslip: LocalAnswer<'/pay-slip'> = (asked) => {
       return {
         ...line,
         who: view.person(ownerOf(asked, id))?.name ?? null,
+        code: view.get('order', id)?.visitCode ?? view.get('parcel', id)?.code ?? null,
         parts: withDays(parts, view.get('order', id)?.returnUntil ?? null, days),
         provisional: here.some(({ about }) => about.id === id),
       };
