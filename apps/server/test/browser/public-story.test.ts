@@ -112,7 +112,7 @@ describe('the owner of a vehicle', () => {
     );
     const owed = rows[0]?.owed ?? 0;
     assert.ok(owed > 0);
-    const shown = (await page.locator('.earning-sum strong').textContent()) ?? '';
+    const shown = (await page.locator('.earning-sum strong').first().textContent()) ?? '';
     assert.equal(shown.replaceAll(/[^\d.]/g, ''), (owed / 100).toFixed(2));
     await page.goto(`${stage.origin}/desk/220112`);
     await page.getByText('没有这个页面').waitFor();
