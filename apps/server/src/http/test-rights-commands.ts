@@ -31,6 +31,7 @@ const position = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_
 const told = { name: '来人' };
 const order = ({ order: id }: Site) => ({ order: id });
 const parcel = ({ parcel: id }: Site) => ({ parcel: id });
+const visit = ({ id, villager }: Site) => ({ visit: `${id}:${villager}` });
 const product = ({ county }: Site) => ({ product: county.product });
 const settlement = ({ settlement: id }: Site) => ({ settlement: id ?? newId() });
 const distances = { distanceSource: 'great-circle', detourPercent: 140 };
@@ -222,6 +223,9 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'tie-parcel': atStation((site) => ({ ...parcel(site), ...order(site) })),
   'take-back-parcels': atStation(({ strangersParcel }) => ({ parcels: [strangersParcel] })),
   'hand-out-parcel': atStation((site) => ({ ...parcel(site), proof: 'known', code: null, consent: null })),
+  'move-on-shelf': atStation((site) => ({ ...visit(site), shelf: 2, place: 3 })),
+  'note-missed-code': atStation(visit),
+  'arrange-shelves': atStation(({ id }) => ({ station: id, shelves: 3, places: 10 })),
   'return-parcel': atStation((site) => ({ ...parcel(site), reason: 'unclaimed' })),
   'report-parcel': atStation((site) => ({ ...parcel(site), trouble: 'missing' })),
   'resolve-parcel': atStation((site) => ({ ...parcel(site), resolution: 'found', station: null })),
