@@ -92,9 +92,10 @@ function walk(language: Language): void {
       .first()
       .waitFor();
     await partner.picture('counter-earnings');
+    // The parcel that brought it stands there by the same code, before it.
     await page
       .getByRole('link', { name: new RegExp(pickup) })
-      .first()
+      .last()
       .click();
     await page.getByRole('button', { name: say.receipt }).waitFor();
   });
