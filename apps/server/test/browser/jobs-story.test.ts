@@ -277,7 +277,11 @@ describe('a job takes no more acts than its ceiling', () => {
     await say(clerk, 'confirm-order', { order });
     await say(clerk, 'receive-order', { order });
     await say(partner, 'collect-order', { order });
-    const code = order.replaceAll('-', '').slice(-6).toUpperCase();
+    const went = await stage.server.pool.query<{ code: string }>(
+      'select visit_code as code from assisted_order where county = $1 and id = $2',
+      [COUNTY, order],
+    );
+    const code = went.rows[0]?.code ?? '';
     await page.goto(`${stage.origin}/counter/${COUNTY}/orders`);
     await page.getByRole('link', { name: new RegExp(code) }).waitFor();
     const hands = new Hands(page);
