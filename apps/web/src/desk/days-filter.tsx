@@ -1,19 +1,23 @@
+import { businessMonth, monthsBack } from '@yangui/domain';
 import { useId } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
 import { useNow } from '../shell/figures.tsx';
 import { SelectField } from '../ui/field.tsx';
-import { dayWords, endsIn, lastMonths } from './days.ts';
+import { dayWords, endsIn } from './days.ts';
 import { useDays } from './use-days.ts';
 
 /** What stands in the address while the two ends are being chosen. */
 const BETWEEN = '..';
+
+/** How many months can be chosen by name: a year of them. */
+const MONTHS = 12;
 
 /** Narrows a list to days: by a word, by a month, or from one day to another. `label` says which of a row's days. */
 export function DaysFilter({ label }: { label: string }) {
   const { desk } = useMessages();
   const say = desk.filters;
   const { text, choose } = useDays();
-  const months = lastMonths(useNow());
+  const months = monthsBack(businessMonth(useNow()), MONTHS);
   const words = dayWords.map((value) => ({ value, label: say.days[value] }));
   const between = text.includes(BETWEEN);
   const options = [

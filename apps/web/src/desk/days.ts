@@ -1,4 +1,4 @@
-import { businessDay, businessMonth, DAY, monthAfter, startOfDayAfter } from '@yangui/domain';
+import { businessDay, businessMonth, DAY, monthAfter, startOfDayAfter, startOfMonth } from '@yangui/domain';
 
 /** Days that are meant by a word, so that a link means those of whoever opens it: the week begins on Monday. */
 export const dayWords = ['today', 'yesterday', 'this-week', 'this-month', 'last-month'] as const;
@@ -29,7 +29,7 @@ export function daysMeant(text: string, now: number): AskedDays {
     case 'this-month':
       return daysOfMonth(businessMonth(now));
     case 'last-month':
-      return daysOfMonth(businessMonth(Date.parse(`${businessMonth(now)}-01T00:00:00+08:00`) - DAY));
+      return daysOfMonth(businessMonth(startOfMonth(businessMonth(now)) - DAY));
   }
   if (MONTH.test(text)) return daysOfMonth(text);
   const [from, to] = endsIn(text);
@@ -58,21 +58,11 @@ function daysSinceMonday(now: number): number {
 }
 
 function daysOfMonth(month: string): AskedDays {
-  const next = Date.parse(`${monthAfter(month)}-01T00:00:00+08:00`);
-  return { from: `${month}-01`, to: businessDay(next - DAY) };
+  return { from: `${month}-01`, to: businessDay(startOfMonth(monthAfter(month)) - DAY) };
 }
 
 /** Whether a moment falls on asked days. */
 export function isOnDays(at: number, { from, to }: AskedDays): boolean {
   const day = businessDay(at);
   return (from === undefined || day >= from) && (to === undefined || day <= to);
-}
-
-/** The months that can be chosen by name, newest first: the one that runs and those before it, a year in all. */
-export function lastMonths(now: number): readonly string[] {
-  const [year = 0, month = 0] = businessMonth(now).split('-').map(Number);
-  return Array.from({ length: 12 }, (_, back) => {
-    const months = year * 12 + month - 1 - back;
-    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-  });
 }

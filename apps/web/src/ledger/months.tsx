@@ -1,4 +1,4 @@
-import { businessMonth } from '@yangui/domain';
+import { businessMonth, monthsBack } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
 import { useNow } from '../shell/figures.tsx';
 import { SelectField } from '../ui/field.tsx';
@@ -15,6 +15,9 @@ export function useMonth(): (period: string) => string {
 
 /** Every month, in the address. */
 export const ALL_MONTHS = 'all';
+
+/** How many months can be chosen by themselves. */
+const MONTHS = 36;
 
 /** The month that a page shows, from the address; the one that runs where none was chosen. */
 export function useShownMonth(): string {
@@ -34,21 +37,9 @@ export function MonthFilter({ label, all }: { label: string; all?: string }) {
       value={useShownMonth()}
       onChange={(value) => choose(value === thisMonth ? '' : value)}
       options={[
-        ...monthsBack(thisMonth).map((value) => ({ value, label: month(value) })),
+        ...monthsBack(thisMonth, MONTHS).map((value) => ({ value, label: month(value) })),
         ...(all === undefined ? [] : [{ value: ALL_MONTHS, label: all }]),
       ]}
     />
   );
-}
-
-/** How many months can be chosen by themselves. */
-const MONTHS = 36;
-
-/** A month and those before it, newest first. */
-function monthsBack(from: string): readonly string[] {
-  const [year = 0, month = 0] = from.split('-').map(Number);
-  return Array.from({ length: MONTHS }, (_, back) => {
-    const months = year * 12 + month - 1 - back;
-    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-  });
 }

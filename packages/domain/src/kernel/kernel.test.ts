@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { id, shortCode, SYSTEM_ID, uuidv7 } from './ids.ts';
 import { concerns, countyCode, covers, placeCode, villageCode } from './place.ts';
-import { businessDay, DAY, instant, startOfDayAfter } from './time.ts';
+import { businessDay, DAY, instant, monthsBack, startOfDayAfter } from './time.ts';
 
 const random = fc.uint8Array({ minLength: 10, maxLength: 10 });
 
@@ -75,6 +75,10 @@ describe('a place', () => {
 });
 
 describe('time', () => {
+  test('counts months back over the turn of a year, newest first', () => {
+    assert.deepEqual(monthsBack('2027-02', 3), ['2027-02', '2027-01', '2026-12']);
+  });
+
   test('turns to the next business day at midnight in Shanghai, four in the afternoon UTC', () => {
     assert.equal(businessDay(Date.UTC(2026, 10, 21, 15, 59, 59, 999)), '2026-11-21');
     assert.equal(businessDay(Date.UTC(2026, 10, 21, 16)), '2026-11-22');

@@ -45,6 +45,15 @@ export function monthAfter(of: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
+/** As many months as asked for, newest first, from one of them back: two from `2026-01` are `2026-01` and `2025-12`. */
+export function monthsBack(from: string, count: number): readonly string[] {
+  const [year = 0, number = 0] = from.split('-').map(Number);
+  return Array.from({ length: count }, (_, back) => {
+    const months = year * 12 + number - 1 - back;
+    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
 /** The first moment of a month, in Asia/Shanghai. */
 export function startOfMonth(of: string): Instant {
   const [year = 0, number = 1] = of.split('-').map(Number);

@@ -1,4 +1,4 @@
-import { businessMonth, startOfDayAfter } from '@yangui/domain';
+import { businessMonth, monthsBack } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
@@ -16,17 +16,11 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useMonth } from '../months.tsx';
 
-const MONTHS_BACK = 6;
+const MONTHS_BEFORE = 6;
 
 /** The months before this one, the last first. */
 function monthsBefore(now: number): readonly string[] {
-  const found: string[] = [];
-  for (let month = businessMonth(now), at = now; found.length < MONTHS_BACK; at = startOfDayAfter(at, -1)) {
-    if (businessMonth(at) === month) continue;
-    month = businessMonth(at);
-    found.push(month);
-  }
-  return found;
+  return monthsBack(businessMonth(now), MONTHS_BEFORE + 1).slice(1);
 }
 
 /** Shows what a settlement would pay, and prepares it: of the run that is named, or the first. */
