@@ -1,4 +1,4 @@
-import { SYSTEM_ID } from '@yangui/domain';
+import { shortCode, SYSTEM_ID } from '@yangui/domain';
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
 import { useCountyCode, useMay } from '../county.tsx';
@@ -60,9 +60,7 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
       label: parcels.carriesOrder,
       value:
         parcel.order === null ? null : (
-          <Link href={pathTo(surface, '/orders/:id', { county, id: parcel.order })}>
-            {parcel.order.slice(-6).toUpperCase()}
-          </Link>
+          <Link href={pathTo(surface, '/orders/:id', { county, id: parcel.order })}>{shortCode(parcel.order)}</Link>
         ),
     },
   ];

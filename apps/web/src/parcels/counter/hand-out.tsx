@@ -1,4 +1,4 @@
-import type { PersonClaim, Proof } from '@yangui/domain';
+import { shortCode, type PersonClaim, type Proof } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import type { ActStep } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
@@ -223,7 +223,7 @@ function WhatIsHandedOut({ parcel }: { parcel: ParcelRow }) {
         </span>
         {parcel.order !== null && (
           <span class="note">
-            {parcels.carriesOrder} {words.orderCode(parcel.order.slice(-6).toUpperCase())}
+            {parcels.carriesOrder} {words.orderCode(shortCode(parcel.order))}
           </span>
         )}
         <span class="parcel-marks">
