@@ -2,6 +2,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { Money } from '../../shell/figures.tsx';
 import '../../purchasing/counter/money.css';
 import type { EarningsAnswer } from '../../sync/earnings.ts';
+import { useMonth } from '../months.tsx';
 
 /** What was settled for the partner, and what became of it. */
 export function Payouts({
@@ -10,6 +11,7 @@ export function Payouts({
   earnings: Pick<EarningsAnswer, 'payouts' | 'inPaymentFen' | 'bouncedFen' | 'paidFen'>;
 }) {
   const { money } = useMessages();
+  const month = useMonth();
   const { payouts, inPaymentFen, bouncedFen, paidFen } = earnings;
   if (payouts.length === 0) return null;
   const sums = [
@@ -35,21 +37,18 @@ export function Payouts({
           ))}
       </dl>
       <ul class="panel money-list">
-        {payouts.map(({ settlement, serial, period, amountFen, stage, reason }) => {
-          const [year = '', month = ''] = period.split('-');
-          return (
-            <li key={settlement + serial}>
-              <span class="money-what">
-                <strong>{money.earnings.settlementOf(money.month(year, month))}</strong>
-                <span class="note">
-                  {money.payoutStages[stage]}
-                  {reason !== null && ` · ${money.bounceReasons[reason]}`}
-                </span>
+        {payouts.map(({ settlement, serial, period, amountFen, stage, reason }) => (
+          <li key={settlement + serial}>
+            <span class="money-what">
+              <strong>{money.earnings.settlementOf(month(period))}</strong>
+              <span class="note">
+                {money.payoutStages[stage]}
+                {reason !== null && ` · ${money.bounceReasons[reason]}`}
               </span>
-              <Money fen={amountFen} />
-            </li>
-          );
-        })}
+            </span>
+            <Money fen={amountFen} />
+          </li>
+        ))}
       </ul>
     </section>
   );
