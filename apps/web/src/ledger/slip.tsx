@@ -13,6 +13,7 @@ import { Money, useNow } from '../shell/figures.tsx';
 import { ProvisionalMark } from '../shell/provisional-mark.tsx';
 import { yuanText } from '../ui/yuan.ts';
 import { useMonth } from './months.tsx';
+import './money.css';
 import './slip.css';
 
 interface Part {

@@ -1,8 +1,8 @@
 import { useMessages } from '../../i18n/index.tsx';
 import { Money } from '../../shell/figures.tsx';
-import '../../purchasing/counter/money.css';
 import type { EarningsAnswer } from '../../sync/earnings.ts';
 import { useMonth } from '../months.tsx';
+import '../money.css';
 
 /** What was settled for the partner, and what became of it. */
 export function Payouts({

@@ -11,7 +11,8 @@ import { Answer } from '../../shell/answer.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
 import { yuanText } from '../../ui/yuan.ts';
 import type { CounterScreenProps } from '../../counter/screens.ts';
-import './money.css';
+import '../../ledger/money.css';
+import './drawer.css';
 import { Tabs } from './tabs.tsx';
 
 /** The station's drawer: what it should hold, counting it, remitting it; and who owes on a tab. */
