@@ -18,7 +18,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { useScreenName } from '../../desk/screen-name.ts';
 import { DeskPage } from '../../desk/page.tsx';
-import '../../network/desk/stations.css';
+import './devices.css';
 
 /** The order in which the list comes, in the address’s words. */
 export const WORST_FIRST = '-state';
