@@ -17,14 +17,13 @@ import { HandFrame } from './hand-frame.tsx';
 import { doorIcons, doors, useCounterKeys } from './keys.ts';
 import { counterScreens, fetchBehind, shown, type CounterAddress } from './screens.ts';
 import { CounterSyncBar } from '../devices/counter/sync-line.tsx';
-import { Later } from '../shell/later.tsx';
+import { Later, orNothing } from '../shell/later.tsx';
 import { useWayBack } from '../shell/places.tsx';
 
 // What is told of one's own account is fetched behind the doors; without it they open all the same.
 const OwnNotice = lazy(async () =>
-  withWords(import('../purchasing/counter/own-notice.tsx'), ['proposals']).then(
-    ({ OwnNotice: Told }) => Told,
-    () => () => null,
+  orNothing(
+    withWords(import('../purchasing/counter/own-notice.tsx'), ['proposals']).then(({ OwnNotice: Told }) => Told),
   ),
 );
 

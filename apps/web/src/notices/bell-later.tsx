@@ -1,14 +1,11 @@
 import { lazy } from 'preact/compat';
 import { withWords } from '../i18n/index.tsx';
-import { Later } from '../shell/later.tsx';
+import { Later, orNothing } from '../shell/later.tsx';
 import type { Surface } from '../paths.ts';
 import './notices.css';
 
 const Bell = lazy(async () =>
-  withWords(import('./bell.tsx'), ['notices', 'words']).then(
-    ({ Bell: Shown }) => Shown,
-    () => () => null,
-  ),
+  orNothing(withWords(import('./bell.tsx'), ['notices', 'words']).then(({ Bell: Shown }) => Shown)),
 );
 
 /** The bell, fetched behind the screen; its place is kept, so that nothing moves when it comes. */

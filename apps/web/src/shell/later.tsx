@@ -21,6 +21,11 @@ export function Later({ page = false, children }: { page?: boolean; children: Co
   return <Suspense fallback={page ? <Skeleton /> : null}>{children}</Suspense>;
 }
 
+/** What a screen stands without where it cannot be fetched: nothing is shown then. */
+export function orNothing<C>(fetched: Promise<C>): Promise<C | (() => null)> {
+  return fetched.catch(() => () => null);
+}
+
 function NotFetched() {
   const { shell } = useMessages();
   const [newer, setNewer] = useState<boolean | 'asking'>('asking');

@@ -1,12 +1,9 @@
 import { lazy } from 'preact/compat';
 import { withWords } from '../i18n/index.tsx';
-import { Later } from '../shell/later.tsx';
+import { Later, orNothing } from '../shell/later.tsx';
 
 const AccountNotice = lazy(async () =>
-  withWords(import('./account-notice.tsx'), ['proposals']).then(
-    ({ AccountNotice: Told }) => Told,
-    () => () => null,
-  ),
+  orNothing(withWords(import('./account-notice.tsx'), ['proposals']).then(({ AccountNotice: Told }) => Told)),
 );
 
 /** What is told of one’s own account, fetched behind the screen; without it the screen opens all the same. */
