@@ -18,6 +18,17 @@ export interface ActStep {
   readonly command: string;
 }
 
+/** What a form's commands did, in the order of what each was about: the steps that were accepted. */
+export function stepsDone(
+  about: readonly Omit<ActStep, 'command'>[],
+  outcomes: readonly Outcome[],
+): readonly ActStep[] {
+  return about.flatMap(({ row, type }, at) => {
+    const outcome = outcomes[at];
+    return outcome?.status === 'accepted' ? [{ row, type, command: outcome.id }] : [];
+  });
+}
+
 /** Something done on this page, since it was opened; for one of its rows, or as a whole. */
 export interface ActHere {
   readonly steps: readonly ActStep[];

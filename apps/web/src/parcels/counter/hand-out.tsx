@@ -1,6 +1,6 @@
 import { shortCode, type PersonClaim, type Proof } from '@yangui/domain';
 import { useState } from 'preact/hooks';
-import type { ActStep } from '../../acts/use-acts.ts';
+import { stepsDone, type ActStep } from '../../acts/use-acts.ts';
 import { useCountyCode } from '../../county.tsx';
 import { FormChoices } from '../../forms/form-choices.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -91,11 +91,10 @@ function useHandingOut({ parcel, code: foundBy, said, holdMs, onClose, onHanded 
       if (codes.some((one) => one === 'pickup-code-wrong' || one === 'code-missed-twice')) setDoubted(true);
       if (codes.includes('pickup-code-wrong') && parcel.visit !== null)
         noting.send([prepare('note-missed-code', { visit: parcel.visit })]);
-      const steps = left.flatMap(({ id, is }, at): ActStep[] => {
-        const outcome = outcomes[at];
-        const type = is === 'order' ? 'collect-order' : 'hand-out-parcel';
-        return outcome?.status === 'accepted' ? [{ row: id, type, command: outcome.id }] : [];
-      });
+      const steps = stepsDone(
+        left.map(({ id, is }) => ({ row: id, type: is === 'order' ? 'collect-order' : 'hand-out-parcel' })),
+        outcomes,
+      );
       setGone((before) => new Set([...before, ...steps.map(({ row }) => row)]));
       if (steps.length > 0) onHanded(steps, takerName(form.value('taker') ?? 'self'));
     },

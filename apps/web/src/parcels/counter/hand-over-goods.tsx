@@ -1,4 +1,4 @@
-import type { ActStep } from '../../acts/use-acts.ts';
+import { stepsDone, type ActStep } from '../../acts/use-acts.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
@@ -23,25 +23,23 @@ export function HandOverGoods({ order, code, holdMs, onClose, onHanded }: HandOv
   const { counter, parcels, shell } = useMessages();
   const name = useVillagerName()(order.villagerName);
   const together = useTogether(order);
-  const left = [order.id, ...together.goes.flatMap(({ is, id }) => (is === 'order' ? [id] : []))];
-  const visitOf = (id: string) =>
-    id === order.id ? order.visit : (together.all.find((one) => one.id === id)?.visit ?? null);
+  const left = [order, ...together.goes.filter(({ is }) => is === 'order')];
   const form = useForm({
     name: `collect-order ${order.id}`,
     fields: {},
     commands: () =>
-      left.map((id) =>
+      left.map(({ id, visit }) =>
         prepare('collect-order', {
           order: id,
-          ...(code !== undefined && order.visit !== null && visitOf(id) === order.visit && { proof: 'code', code }),
+          ...(code !== undefined && visit !== null && visit === order.visit && { proof: 'code', code }),
         }),
       ),
     holdMs,
     heard(outcomes) {
-      const steps = left.flatMap((row, at): ActStep[] => {
-        const outcome = outcomes[at];
-        return outcome?.status === 'accepted' ? [{ row, type: 'collect-order', command: outcome.id }] : [];
-      });
+      const steps = stepsDone(
+        left.map(({ id }) => ({ row: id, type: 'collect-order' })),
+        outcomes,
+      );
       if (steps.length > 0) onHanded(steps, name);
     },
     follows: onClose,
