@@ -61,30 +61,22 @@ function useHandingOut({ parcel, code: foundBy, said, holdMs, onClose, onHanded 
       phoneEnd: text(said?.phoneEnd),
     },
     commands: ({ taker, proof, code, name, phoneEnd }) =>
-      left.map((one) =>
-        one.is === 'order'
-          ? prepare(
-              'collect-order',
-              // What waited before there were visits has a code of its own, which nobody was asked for.
-              one.visit === parcel.visit && one.visit !== null
-                ? { order: one.id, proof, code: proof === 'code' ? code : null }
-                : { order: one.id },
-              proof === 'name-and-phone' && one.visit === parcel.visit && one.visit !== null
-                ? { name, phoneEnd }
-                : undefined,
-            )
-          : prepare(
-              'hand-out-parcel',
-              {
-                parcel: one.id,
-                proof,
-                code: proof === 'code' ? code : null,
-                consent: agents.find(({ id }) => id === taker)?.id ?? null,
-                ...(proof === 'code' && one.id !== parcel.id && { codeOf: parcel.id }),
-              },
-              proof === 'name-and-phone' ? { name, phoneEnd } : undefined,
-            ),
-      ),
+      left.map(({ is, id: row, visit }) => {
+        const proved = { proof, code: proof === 'code' ? code : null };
+        const claim = proof === 'name-and-phone' ? { name, phoneEnd } : undefined;
+        if (is === 'order')
+          // What waited before there were visits has a code of its own, which nobody was asked for.
+          return visit !== null && visit === parcel.visit
+            ? prepare('collect-order', { order: row, ...proved }, claim)
+            : prepare('collect-order', { order: row });
+        const payload = {
+          parcel: row,
+          ...proved,
+          consent: agents.find(({ id }) => id === taker)?.id ?? null,
+          ...(proof === 'code' && row !== parcel.id && { codeOf: parcel.id }),
+        };
+        return prepare('hand-out-parcel', payload, claim);
+      }),
     holdMs,
     heard: (outcomes) => {
       const codes = outcomes.flatMap((one) => (one.status === 'refused' ? [one.problem.code] : []));
