@@ -1,16 +1,8 @@
 import * as z from 'zod/mini';
-import {
-  accept,
-  defineCommand,
-  id,
-  refuse,
-  shortCode,
-  type PrivateRef,
-  type Refusal,
-  type State,
-} from '../kernel/index.ts';
+import { accept, defineCommand, id, refuse, type PrivateRef, type Refusal, type State } from '../kernel/index.ts';
 import {
   collection,
+  isOrderNumber,
   missedTooOften,
   opensVisit,
   orderReadyTo,
@@ -92,7 +84,7 @@ export const handOutParcel = defineCommand({
 /** Whether a code is that of the visit, the parcel's own, or that of the order it carries: all stand on what its recipient was given. */
 function opens(state: State, { code: own, ofOrder, visit }: Parcel, said: string | null): boolean {
   const code = tidyNumber(said ?? '');
-  return code === own || opensVisit(state, visit, code) || (ofOrder !== null && code === shortCode(ofOrder));
+  return code === own || opensVisit(state, visit, code) || (ofOrder !== null && isOrderNumber(ofOrder, said));
 }
 
 /** Another parcel, where it waits at the same station for the same registered person. */

@@ -125,8 +125,7 @@ export class ParcelCounty {
     return this.say('hand-out-parcel', { parcel, proof: 'code', code: this.parcel(parcel).code, consent: null });
   }
 
-  order(): string {
-    const id = newId();
+  order(id = newId()): string {
     this.must(
       'place-order',
       {

@@ -63,6 +63,16 @@ describe('What waits for one person', () => {
     county.must('collect-order', { order, proof: 'code', code: code.replaceAll('-', '') });
   });
 
+  test('is handed out by the order’s number as well, also where that is digits alone and looks like a code', () => {
+    const county = new ParcelCounty();
+    const numbered = () => county.order(`${newId().slice(0, -6)}312412`);
+    const [loose, packed] = [numbered(), numbered()];
+    county.must('receive-order', { order: loose });
+    const parcel = county.atStation({ order: packed, villager: null });
+    county.must('collect-order', { order: loose, proof: 'code', code: '312 412' });
+    county.must('hand-out-parcel', { parcel, proof: 'code', code: '312412', consent: null });
+  });
+
   test('keeps the code while some of it has not come yet, and gets another one after all was handed out', () => {
     const county = new ParcelCounty();
     const [first, coming] = [county.atStation(), county.register()];

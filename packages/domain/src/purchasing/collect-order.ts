@@ -14,7 +14,7 @@ import { settingsOf } from '../ledger/index.ts';
 import { proofs, saidOfPerson, strangerRefusal, type Proof } from './proof.ts';
 import { moneyOf, returnWindowEnd, type Order } from './order.ts';
 import { orderNeeded, orderReadyTo, villageOfOrder } from './order-at.ts';
-import { codeSaid, missedTooOften, opensVisit } from './visit.ts';
+import { isOrderNumber, missedTooOften, opensVisit } from './visit.ts';
 
 /** What happens when a villager gets an order's goods. The window's length is the county's. */
 export function collection(state: State, order: Order, countsFrom: Instant, proof?: Proof): EventOf<'OrderCollected'> {
@@ -54,7 +54,7 @@ export const collectOrder = defineCommand({
     const number = order.visitCode ?? shortCode(order.id);
     if (proof === 'code') {
       if (missedTooOften(state, order.visit)) return refuse('code-missed-twice', { number });
-      if (codeSaid(code ?? '') !== shortCode(order.id) && !opensVisit(state, order.visit, code))
+      if (!isOrderNumber(order.id, code) && !opensVisit(state, order.visit, code))
         return refuse('pickup-code-wrong', { number });
     }
     const stranger =

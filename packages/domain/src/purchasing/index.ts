@@ -46,6 +46,7 @@ export {
   codeAt,
   codeJoined,
   codeSaid,
+  isOrderNumber,
   joinsVisit,
   joinVisit,
   leaveVisit,

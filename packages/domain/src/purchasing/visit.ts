@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DAY, type Draft, type Instant, type Place, type State } from '../kernel/index.ts';
+import { DAY, shortCode, type Draft, type Instant, type Place, type State } from '../kernel/index.ts';
 import { homePlace, isPlace } from './shelving.ts';
 
 /** For so many days after the last thing under a code was handed out nobody else gets its number. */
@@ -78,6 +78,11 @@ export function codeSaid(typed: string): string {
   return /^[1-9]\d{5,8}$/.test(digits) && isPlace(`${digits.slice(0, 1)}-${digits.slice(1, 3)}`)
     ? codeOf(`${digits.slice(0, 1)}-${digits.slice(1, 3)}`, digits.slice(3))
     : plain;
+}
+
+/** Whether what somebody said is an order's number. One of digits alone looks like a visit's code. */
+export function isOrderNumber(order: string, said: string | null): boolean {
+  return codeSaid(said ?? '').replaceAll('-', '') === shortCode(order);
 }
 
 /** Somebody's visit to a station. What is for nobody known goes by its own id. */
