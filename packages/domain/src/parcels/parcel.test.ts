@@ -444,7 +444,10 @@ describe('An order whose parcel never reached anybody', () => {
     county.must('resolve-parcel', { parcel: lost.parcel, resolution: 'written-off', station: null });
     county.must('report-parcel', { parcel: broken.parcel, trouble: 'damaged' });
     county.must('resolve-parcel', { parcel: broken.parcel, resolution: 'sent-back', station: null });
-    for (const { order } of [back, lost, broken]) assert.deepEqual(row(county, order), ['undelivered', null]);
+    for (const { order } of [back, lost, broken]) {
+      assert.deepEqual(row(county, order), ['undelivered', null]);
+      assert.equal(county.state.get('order', order)?.visitCode, null, 'the code is soon somebody else’s');
+    }
     assert.equal(county.state.get('station', county.stations[0])?.openOrders, 3);
   });
 

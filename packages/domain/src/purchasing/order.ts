@@ -316,7 +316,7 @@ export const orderEvents: EventRules<
     writes: ['order', 'station'],
     evolve(draft, { order }, recorded) {
       reach(draft, order, 'undelivered', recorded);
-      draft.put('order', { ...orderThere(draft, order), parcel: null });
+      draft.put('order', { ...orderThere(draft, order), parcel: null, visitCode: null });
     },
   },
   OrderCollected: {
