@@ -38,6 +38,9 @@ type MessageTable = { readonly [T in EventType]?: readonly MessageLine<FieldOf<T
  */
 export const messageRules = {
   ParcelsReceived: [{ template: 'parcel-here', about: 'parcel', by: 'parcels' }],
+  // One that waits at the station already is somebody else's from now on.
+  ParcelAddressed: [{ template: 'parcel-here', about: 'parcel', by: 'parcel' }],
+  ParcelTied: [{ template: 'parcel-here', about: 'parcel', by: 'parcel' }],
   OrderReceived: [{ template: 'order-here', about: 'order', by: 'order', absent: 'parcel' }],
   OrderConfirmed: [{ template: 'order-shipped', about: 'order', by: 'order' }],
   OrderReferred: [{ template: 'order-shipped', about: 'order', by: 'order', given: 'tracking' }],

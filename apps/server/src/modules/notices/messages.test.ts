@@ -73,6 +73,29 @@ describe('whom somebody has to tell, where no gateway does', () => {
     assert.ok(other?.text.zh.startsWith('您有 1 件包裹'), other?.text.zh);
   });
 
+  test('of a parcel that is somebody else’s by now to them alone, and no more to whom it was said before', async () => {
+    const { partner, station } = here();
+    const registered = async (name: string, phone: string) => {
+      const villager = newId();
+      const payload = { villager, station: station.id, consent: { noticeVersion: 2, channel: 'voice' } };
+      await round().must(partner, 'register-villager', payload, { personal: { name, phone } });
+      return villager;
+    };
+    const [one, other] = [await registered('张桂芬', '13812340001'), await registered('老王', '13812340002')];
+    const parcel = await round().atStation({ villager: one });
+    assert.equal((await lineOf(partner, parcel))?.name, '张桂芬');
+    for (const villager of [other, one, other]) {
+      await round().must(partner, 'address-parcel', { parcel, villager });
+      const line = await lineOf(partner, parcel);
+      assert.deepEqual([line?.name, line?.code], [villager === one ? '张桂芬' : '老王', await codeOf(parcel)]);
+      const told = (await toTell(partner)).filter(({ name }) => name === '张桂芬' || name === '老王');
+      assert.deepEqual(told, [line]);
+    }
+    const coming = await round().register();
+    await round().must(partner, 'address-parcel', { parcel: coming, villager: one });
+    assert.equal(await lineOf(partner, coming), undefined, 'it is not here yet');
+  });
+
   test('of an order that came without a parcel; that it is on its way is worth no call', async () => {
     const { clerk, partner, station, county } = here();
     const order = newId();

@@ -53,6 +53,12 @@ export async function noteMessages(client: Queryable, county: string, entries: r
     messages.push({ id, template, toKind, toId, station, place, amountFen, at });
     things.push(...group.map(({ thing }) => ({ template, thing, place, message: id })));
   }
+  // What is somebody else's by now is said to them; to whom it was said before, nothing more is.
+  await client.query(
+    `delete from message_thing t using message m, json_to_recordset($2::json) as r(template text, thing uuid, "toId" uuid)
+     where t.county = $1 and t.template = r.template and t.thing = r.thing and m.county = $1 and m.id = t.message and m.to_id <> r."toId"`,
+    [county, JSON.stringify(addressed.map(({ template, thing, toId }) => ({ template, thing, toId })))],
+  );
   const { rows } = await client.query<{ message: string }>(
     `insert into message_thing (county, template, thing, place, message)
      select $1, r.template, r.thing, r.place, r.message from json_to_recordset($2::json) as r(template text, thing uuid, place text, message uuid)
@@ -96,7 +102,7 @@ async function address(client: Queryable, county: string, wishes: readonly Wish[
   const [parcels, orders, payouts] = [of('parcel'), of('order'), of('payout')];
   const { rows } = await client.query<{ thing: string } & Pick<Addressed, 'toKind' | 'toId' | 'station' | 'place'>>(
     `select p.id as thing, case when p.villager is null then 'parcel' else 'villager' end as "toKind", coalesce(p.villager, p.id) as "toId", p.station, p.village as place
-       from parcel p where p.county = $1 and p.id = any($2::uuid[])
+       from parcel p where p.county = $1 and p.id = any($2::uuid[]) and p.stage = 'at-station'
      union all select o.id, 'villager', o.villager, o.station, o.village from assisted_order o where o.county = $1 and o.id = any($3::uuid[])
      union all select m.id, 'member', m.id, null, $1 from member m where m.county = $1 and m.id = any($4::uuid[])
      union all select v.id, 'member', v.owner, null, $1 from vehicle v where v.county = $1 and v.id = any($4::uuid[]) and v.owner is not null`,

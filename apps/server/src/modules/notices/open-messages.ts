@@ -26,7 +26,7 @@ export interface OpenMessage {
 
 /** Whether a thing `g` is still as a message `m` says, by its text. */
 export const stillTrue = `case m.template
-  when 'parcel-here' then exists (select from parcel p where p.county = $1 and p.id = g.thing and p.stage = 'at-station' and p.station = m.station)
+  when 'parcel-here' then exists (select from parcel p where p.county = $1 and p.id = g.thing and p.stage = 'at-station' and p.station = m.station and coalesce(p.villager, p.id) = m.to_id)
   when 'order-here' then exists (select from assisted_order o where o.county = $1 and o.id = g.thing and o.stage = 'received')
   when 'order-shipped' then exists (select from assisted_order o where o.county = $1 and o.id = g.thing and o.stage in ('placed', 'confirmed'))
   else true end`;
