@@ -45,7 +45,7 @@ export function messageText(template: MessageTemplate, language: MessageLanguage
   return fill(texts[template][language].replace(/\[([^\]]*)\]/g, (_, part: string) => (knows(part) ? part : '')));
 }
 
-/** What somebody says to be handed a thing that waits: a parcel's own code, an order's short one. The one place that says so. */
-export function waitingCode(thing: { readonly parcelCode: string } | { readonly order: string }): string {
-  return 'order' in thing ? shortCode(thing.order) : thing.parcelCode;
+/** What somebody says of a thing: the code that it waits by; of an order that waits by none, its number. The one place that says so. */
+export function waitingCode(thing: { readonly code: string } | { readonly order: string }): string {
+  return 'order' in thing ? shortCode(thing.order) : thing.code;
 }

@@ -92,7 +92,7 @@ describe('the text of a message', () => {
   });
 
   test('names what waits by the parcel’s own code, or the order’s short one', () => {
-    assert.equal(waitingCode({ parcelCode: '0417' }), '0417');
+    assert.equal(waitingCode({ code: '0417' }), '0417');
     assert.equal(waitingCode({ order: '0193a1b2-0000-7000-8000-0000002c0fe1' }), '2C0FE1');
   });
 

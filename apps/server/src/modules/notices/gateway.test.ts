@@ -181,10 +181,13 @@ describe('a message by a gateway', () => {
     await turn(noon());
     await round().must(clerk, 'receive-order', { order });
     await turn(noon() + MINUTE);
-    const said = gateway.asked.filter(({ text }) => text.includes(order.slice(-6).toUpperCase()));
+    const { visitCode } = (await partner.read(`/orders/${order}`)).body;
     assert.deepEqual(
-      said.map(({ template }) => template),
-      ['order-shipped', 'order-here'],
+      gateway.asked.map(({ template, values }) => [template, values['code']]),
+      [
+        ['order-shipped', order.slice(-6).toUpperCase()],
+        ['order-here', visitCode],
+      ],
     );
   });
 

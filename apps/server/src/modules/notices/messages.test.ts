@@ -109,7 +109,10 @@ describe('whom somebody has to tell, where no gateway does', () => {
     await round().must(clerk, 'confirm-order', { order, supplierRef: 'GH-9' });
     assert.equal(await lineOf(partner, order), undefined);
     await round().must(clerk, 'receive-order', { order });
-    assert.equal((await lineOf(partner, order))?.template, 'order-here');
+    const line = await lineOf(partner, order);
+    assert.equal(line?.template, 'order-here');
+    assert.equal(line?.code, (await partner.read(`/orders/${order}`)).body.visitCode, 'as it is called on the shelf');
+    assert.match(line?.code ?? '', /^\d-\d\d-\d+$/);
     await round().must(partner, 'collect-order', { order });
     assert.equal(await lineOf(partner, order), undefined, 'collected, nobody need be told');
   });

@@ -20,7 +20,8 @@ export interface OpenMessage {
   readonly agreed: boolean;
   /** How many of the things it tells of are still as it says. Nothing can change about having been paid. */
   readonly count: number;
-  readonly parcelCode: string | null;
+  /** What the things wait by on the shelf; null where they do not. */
+  readonly code: string | null;
   readonly order: string | null;
 }
 
@@ -45,9 +46,9 @@ export async function readOpen(
     `select m.id, m.template, m.to_kind as "toKind", m.place, m.station, s.name as "stationName", m.amount_fen as "amountFen", m.state, m.why,
        (extract(epoch from m.made_at) * 1000)::bigint as "madeAt", (extract(epoch from m.told_at) * 1000)::bigint as "toldAt",
        nullif(r.name, '') as name, r.phone, m.to_kind <> 'villager' or v.consent_notice is not null as agreed,
-       t.count, t.code as "parcelCode", t.ordered as "order"
+       t.count, t.code, t.ordered as "order"
      from message m
-     cross join lateral (select count(*)::int as count, min(p.code) as code, min(o.id::text) as ordered
+     cross join lateral (select count(*)::int as count, min(coalesce(p.code, o.visit_code)) as code, min(o.id::text) as ordered
        from message_thing g left join parcel p on p.county = $1 and p.id = g.thing left join assisted_order o on o.county = $1 and o.id = g.thing
        where g.county = $1 and g.message = m.id and ${stillTrue}) t
      left join station s on s.county = $1 and s.id = m.station
@@ -62,14 +63,14 @@ export async function readOpen(
 
 /** What a message is filled with; a name that is not for the reader is left out. */
 export function fillingOf(
-  { stationName, count, amountFen, parcelCode, order }: OpenMessage,
+  { stationName, count, amountFen, code, order }: OpenMessage,
   name: string | null,
 ): MessageFilling {
   return {
     name,
     station: stationName,
     count,
-    code: parcelCode !== null ? waitingCode({ parcelCode }) : order !== null ? waitingCode({ order }) : null,
+    code: code !== null ? waitingCode({ code }) : order !== null ? waitingCode({ order }) : null,
     amount: amountFen === null ? null : (amountFen / 100).toFixed(2),
   };
 }
