@@ -38,7 +38,11 @@ export interface MessageGateway {
 const answer = z.discriminatedUnion('is', [
   z.object({
     is: z.enum(['taken', 'delivered', 'not-delivered']),
-    reference: z.string().max(200),
+    // A text with a NUL in it can be kept by no database.
+    reference: z
+      .string()
+      .max(200)
+      .regex(/^[^\0]*$/),
     costFen: z.int().min(0).max(100_000),
   }),
   z.object({ is: z.literal('refused') }),
@@ -55,6 +59,8 @@ export interface SmsSettings {
 
 /** How long a gateway is waited for. */
 const PATIENCE_MS = 10_000;
+/** How much of what it says is listened to: an answer has some dozens of letters. */
+const MOST_BYTES = 16_384;
 
 /**
  * Text messages by HTTP. Each operator’s cloud signs its requests in its own way and knows templates by its own numbers: what
@@ -66,16 +72,30 @@ export function smsGateway({ url, token, signature }: SmsSettings): MessageGatew
       method: body === undefined ? 'GET' : 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      // A name and a phone go to the address that was set, and nowhere that it points to.
+      redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (!response.ok) throw new Error(`the gateway answered ${response.status}`);
-    return answer.parse(await response.json());
+    return answer.parse(JSON.parse(await shortBody(response)));
   };
   return {
     channel: 'sms',
     send: (message) => ask('', { ...message, signature }),
     ask: (key) => ask(`/${key}`),
   };
+}
+
+/** What an answer says. @throws where it does not end */
+async function shortBody(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of response.body ?? []) {
+    bytes += part.length;
+    if (bytes > MOST_BYTES) throw new Error(`the gateway answered with more than ${MOST_BYTES} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
 }
 
 /** The gateways that the environment names; none where it names none. @throws where only some of what one needs is there */

@@ -166,6 +166,36 @@ describe('a message by a gateway', () => {
     assert.equal(gateway.timesAsked(id), 0);
   });
 
+  test('says what is so when its turn comes: others before it took their time', async () => {
+    const [before, first, second] = [await arrived(), await agreeing(), await agreeing()];
+    const [erased, moved] = [
+      await round().atStation({ villager: first }),
+      await round().atStation({ villager: second }),
+    ];
+    gateway.meanwhile = async () => {
+      gateway.meanwhile = undefined;
+      await round().must(here().clerk, 'erase-villager', { villager: first });
+      await round().handOut(moved);
+    };
+    await turn(noon());
+    const [one, two, three] = [await messageOf(before), await messageOf(erased), await messageOf(moved)];
+    assert.deepEqual([gateway.timesAsked(one.id), gateway.timesAsked(two.id), gateway.timesAsked(three.id)], [1, 0, 0]);
+    assert.equal(two.why, 'no-phone');
+  });
+
+  test('is not asked for two hundred times a turn where nothing answers; the next turn goes on with the next', async () => {
+    const parcels = [await arrived(), await arrived()];
+    const states = async () => Promise.all(parcels.map(async (parcel) => (await messageOf(parcel)).state));
+    gateway.mood = 'is-away';
+    await turn(noon());
+    assert.deepEqual(await states(), ['sending', 'waiting']);
+    await turn(noon() + MINUTE);
+    assert.deepEqual(await states(), ['sending', 'sending']);
+    gateway.mood = 'takes';
+    await turn(noon() + 10 * MINUTE);
+    assert.deepEqual(await states(), ['sent', 'sent']);
+  });
+
   test('that waited for days, as before there was a gateway, is for a person to tell', async () => {
     const parcel = await arrived();
     await turn(noon() + 5 * DAY);
@@ -209,7 +239,7 @@ describe('a gateway by HTTP', () => {
       request.on('data', (part: Buffer) => (body += part.toString()));
       request.on('end', () => {
         said.push([request.method, request.url, request.headers.authorization, body === '' ? null : JSON.parse(body)]);
-        response.writeHead(answers.status).end(answers.body);
+        response.writeHead(answers.status, { location: '/elsewhere' }).end(answers.body);
       });
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -233,10 +263,14 @@ describe('a gateway by HTTP', () => {
         { status: 200, body: '<html>' },
         { status: 200, body: '{"is":"taken","reference":"7","costFen":-4}' },
         { status: 200, body: '{"is":"perhaps"}' },
+        { status: 200, body: String.raw`{"is":"taken","reference":"7\u0000","costFen":4}` },
+        { status: 200, body: `{"is":"taken","reference":"7","costFen":4}${' '.repeat(20_000)}` },
+        { status: 307, body: '' },
       ]) {
         answers = strange;
         await assert.rejects(gateway.send(message));
       }
+      assert.doesNotMatch(JSON.stringify(said), /elsewhere/, 'a name and a phone go nowhere else');
     } finally {
       server.closeAllConnections();
       server.close();

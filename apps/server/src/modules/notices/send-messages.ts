@@ -41,8 +41,12 @@ export async function sendMessages(pool: Pool, gateways: readonly MessageGateway
     await askAfter(sending, 'sent', 0);
     await letGo(sending);
     if (isQuiet(nobodyIsWoken, now)) continue;
-    for (const message of await readOpen(pool, county, ['waiting'], { limit: TURN }))
-      sent += await sendOne(sending, message);
+    for (const { id } of await readOpen(pool, county, ['waiting'], { limit: TURN })) {
+      const became = await sendOne(sending, id);
+      if (became === 'sent') sent += 1;
+      // One that does not answer is not waited for two hundred times: the next turn goes on with the next message.
+      if (became === 'unclear') break;
+    }
   }
   return sent;
 }
@@ -57,17 +61,23 @@ async function letGo({ pool, county }: Sending): Promise<void> {
   );
 }
 
-async function sendOne(sending: Sending, message: OpenMessage): Promise<number> {
+/** Sends one, to whom and with what stands there at that moment: of those before it each may have taken seconds. */
+async function sendOne(sending: Sending, id: string): Promise<'sent' | 'not-sent' | 'unclear'> {
   const { pool, county, gateway, now } = sending;
+  const [message] = await readOpen(pool, county, ['waiting'], { where: 'm.id = $3', values: [id], limit: 1 });
+  if (message === undefined) return 'not-sent';
   const why = whyNot(message, now);
-  if (why !== undefined) return toTell(sending, message.id, 'waiting', why);
+  if (why !== undefined) {
+    await toTell(sending, id, 'waiting', why);
+    return 'not-sent';
+  }
   const { rows } = await pool.query<{ tries: number }>(
     `update message set state = 'sending', channel = $3, tries = tries + 1, tried_at = to_timestamp($4 / 1000.0)
      where county = $1 and id = $2 and state = 'waiting' returning tries`,
     [county, message.id, gateway.channel, now],
   );
   // Another server has it.
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return 'not-sent';
   const { name, phone } = message;
   const values = Object.entries(fillingOf(message, name)).flatMap(([hole, value]) =>
     value === null ? [] : [[hole, String(value)] as const],
@@ -82,9 +92,9 @@ async function sendOne(sending: Sending, message: OpenMessage): Promise<number> 
     })
     // Whether it was taken nobody knows: it is asked after in a while.
     .catch(() => undefined);
-  if (answer === undefined || answer.is === 'unknown') return 0;
+  if (answer === undefined || answer.is === 'unknown') return 'unclear';
   await record(sending, message.id, answer);
-  return answer.is === 'refused' ? 0 : 1;
+  return answer.is === 'refused' ? 'not-sent' : 'sent';
 }
 
 /** Why no gateway may send it. */
@@ -120,7 +130,7 @@ async function askAfter(sending: Sending, state: 'sending' | 'sent', after: numb
 /** Takes down what a gateway says; said twice, it counts once, its price too. */
 async function record(sending: Sending, id: string, answer: Exclude<GatewayAnswer, { is: 'unknown' }>): Promise<void> {
   const { pool, county, now } = sending;
-  if (answer.is === 'refused') return void (await toTell(sending, id, 'sending', 'refused'));
+  if (answer.is === 'refused') return toTell(sending, id, 'sending', 'refused');
   const { reference, costFen } = answer;
   await pool.query(
     `update message set state = case $6 when 'not-delivered' then 'to-tell' when 'delivered' then 'delivered' else 'sent' end,
@@ -131,12 +141,11 @@ async function record(sending: Sending, id: string, answer: Exclude<GatewayAnswe
   );
 }
 
-async function toTell({ pool, county }: Sending, id: string, from: string, why: ToTellReason): Promise<0> {
+async function toTell({ pool, county }: Sending, id: string, from: string, why: ToTellReason): Promise<void> {
   await pool.query(`update message set state = 'to-tell', why = $4 where county = $1 and id = $2 and state = $3`, [
     county,
     id,
     from,
     why,
   ]);
-  return 0;
 }

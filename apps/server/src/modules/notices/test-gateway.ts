@@ -14,8 +14,12 @@ export class StandInGateway implements MessageGateway {
   /** What it says of those that it took. */
   report: 'taken' | 'delivered' | 'not-delivered' = 'taken';
 
+  /** What happens in the county while it is being asked. */
+  meanwhile: (() => Promise<void>) | undefined;
+
   async send(message: OutgoingMessage): Promise<GatewayAnswer> {
     this.asked.push(message);
+    await this.meanwhile?.();
     if (this.mood === 'is-away') throw new Error('timeout');
     if (this.mood === 'refuses') return { is: 'refused' };
     this.reached.set(message.key, message);
