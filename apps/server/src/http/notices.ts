@@ -1,4 +1,4 @@
-import { DAY, NOTICE_DAYS, quietHours, type Instant } from '@yangui/domain';
+import { DAY, NOTICE_DAYS, quietHours, type Instant, type MessageState } from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -99,18 +99,20 @@ interface Ticked {
   readonly by: string;
 }
 
+const onTheList: ReadonlySet<string> = new Set<MessageState>(['waiting', 'to-tell', 'told']);
+
 /** Ticks it, or takes the tick back. The same again changes nothing. @throws RefusalError where a gateway has it, or the list has not */
 async function tell(pool: Pool, { county, within, id, by }: Ticked, isTold: boolean): Promise<void> {
   const { rows } = await pool.query<{ state: string }>(
-    `update message set state = case when state in ('waiting', 'to-tell', 'told') then $4 else state end,
-       told_at = case when state in ('waiting', 'to-tell') and $5 then to_timestamp($6 / 1000.0) when $5 then told_at end,
-       told_by = case when state in ('waiting', 'to-tell') and $5 then $7::uuid when $5 then told_by end
+    `update message set state = case when state in ('waiting', 'to-tell') and $4 then 'told' when state = 'told' and not $4 then 'to-tell' else state end,
+       told_at = case when state in ('waiting', 'to-tell') and $4 then to_timestamp($5 / 1000.0) when $4 then told_at end,
+       told_by = case when state in ('waiting', 'to-tell') and $4 then $6::uuid when $4 then told_by end
      where county = $1 and id = $2 and place like any($3::text[]) returning state`,
-    [county, id, within, isTold ? 'told' : 'to-tell', isTold, Date.now(), by],
+    [county, id, within, isTold, Date.now(), by],
   );
   const [found] = rows;
   if (found === undefined) throw new RefusalError('message-unknown');
-  if (found.state !== 'told' && found.state !== 'to-tell') throw new RefusalError('message-sent');
+  if (!onTheList.has(found.state)) throw new RefusalError('message-sent');
 }
 
 /** Lets go of the notices that are no more to be had. */

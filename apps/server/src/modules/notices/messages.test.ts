@@ -135,6 +135,11 @@ describe('whom somebody has to tell, where no gateway does', () => {
     assert.ok(line);
     assert.equal((await tick(here().otherPartner, line.id, true)).code, 'message-unknown');
     assert.equal((await tick(here().officer, line.id, true)).code, 'not-allowed');
+    const stateNow = async () =>
+      (await here().server.pool.query<{ state: string }>('select state from message where id = $1', [line.id])).rows[0]
+        ?.state;
+    assert.equal((await tick(here().partner, line.id, false)).status, 204);
+    assert.equal(await stateNow(), 'waiting', 'where there is no tick none is taken back: a gateway may still send it');
     assert.equal((await tick(here().partner, line.id, true)).status, 204);
     const told = (await lineOf(here().partner, parcel))?.toldAt;
     assert.ok(typeof told === 'number');
