@@ -46,6 +46,18 @@ const reads: Readonly<Record<string, string>> = {
   '/unloading': '待卸车的货',
   '/driver-devices': '司机的手机',
   '/loop-costs/contributions': '快递公司应付',
+  '/messages-to-tell': '要通知的人',
+  '/villagers/:id/data': '一位村民的全部资料',
+  '/sign-in-history': '登录账号的变动',
+  '/pay-slip': '站长工资单',
+  '/settlements/:id/lines/:serial': '结算单里的一笔',
+  '/settlements/:id/files/:file': '给银行的文件',
+  '/late-commands/:id': '一项迟到的操作',
+  '/parcels-summary': '包裹概况',
+  '/unloading/:id': '一辆车待卸的货',
+  '/loops/attention': '车次上的异常',
+  '/consignments-summary': '上行货概况',
+  '/own-proposals': '自己提交的更改',
 };
 
 /** The access log: who came in, who tried, and who looked at or carried away people's data. */
