@@ -33,9 +33,9 @@ export const desk: Messages['desk'] = {
     villagers: 'Villagers',
     products: 'Products',
     stations: 'Stations',
-    nothing: (query) => `Nothing found for “${query}”`,
+    nothing: (query) => `Nothing found for “${query}”.`,
     nothingNext:
-      'Try the six characters of a code, a name or its initials, a whole phone number or its last four digits.',
+      'Try an order’s number, a pick-up code, a name or its initials, a whole phone number or its last four digits.',
     begin: 'Type a few letters to begin.',
   },
   today: {

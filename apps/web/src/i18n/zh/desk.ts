@@ -34,8 +34,8 @@ export const desk = {
     villagers: '村民',
     products: '商品',
     stations: '站点',
-    nothing: (query: string) => `没有找到“${query}”`,
-    nothingNext: '试试取件码的六位、姓名或首字母、完整的手机号或后四位。',
+    nothing: (query: string) => `没有找到“${query}”。`,
+    nothingNext: '试试订单编号、取件码、姓名或首字母、完整的手机号或后四位。',
     begin: '输入几个字就开始找。',
   },
   today: {
