@@ -172,6 +172,13 @@ describe('parcels go from the centre to the villager by scan', () => {
     assert.equal(await page.locator('.history li').count(), 4);
     await page.getByRole('button', { name: '打印标签' }).click();
     await page.getByText('姓名和电话已打码').waitFor();
+    for (const width of ['58', '80']) {
+      await page.getByLabel('纸宽').selectOption(width);
+      const label = page.locator(`dialog .parcel-label-${width}`);
+      await label.waitFor();
+      for (const code of [await label.locator('.parcel-label-code').innerText(), '9-99-9999'])
+        assert.deepEqual(await label.evaluate(pushedOff, code), [0, 0], `${code} on ${width} mm`);
+    }
   });
 
   it('nobody’s screen complained, and the county follows from its journal', async () => {
@@ -180,3 +187,10 @@ describe('parcels go from the centre to the villager by scan', () => {
     assert.deepEqual(verdict.ok, true, JSON.stringify(verdict));
   });
 });
+
+/** How much of a label with this code is cut off, to the side and below, in pixels. */
+function pushedOff(label: Element, code: string): readonly [number, number] {
+  const place = label.querySelector('.parcel-label-code');
+  if (place) place.textContent = code;
+  return [label.scrollWidth - label.clientWidth, label.scrollHeight - label.clientHeight];
+}
