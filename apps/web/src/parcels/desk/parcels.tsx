@@ -185,7 +185,7 @@ function useParcelColumns(): readonly Column<ParcelRow>[] {
       sort: { name: 'number' },
       cell: ({ number }) => <span class="parcel-number">{number}</span>,
     },
-    { title: parcels.carrier, tight: true, cell: ({ carrier }) => <span class="note">{carrierName(carrier)}</span> },
+    { title: parcels.carrier, cell: ({ carrier }) => <span class="note">{carrierName(carrier)}</span> },
     { title: words.stage, tight: true, cell: ({ stage }) => <ParcelBadge stage={stage} /> },
     { title: words.station, cell: ({ stationName }) => stationName },
     {
