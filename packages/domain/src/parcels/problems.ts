@@ -74,41 +74,11 @@ export const parcelsProblems = {
     zh: '包裹 {number} 要为收件人保管满 {days} 天，{until} 之后才能按无人领取退回。',
     en: 'Parcel {number} is kept for its recipient for {days} days; it can go back as unclaimed from {until}.',
   },
-  'pickup-code-wrong': {
-    status: 403,
-    retry: 'changed',
-    zh: '取件码不对。请再念一遍，或用姓名和手机号后四位核对。',
-    en: 'That pick-up code is wrong. Ask for it again, or check the name and the last four digits of the phone.',
-  },
-  'code-missed-twice': {
-    status: 403,
-    retry: 'changed',
-    zh: '取件码已经说错两次。请问姓名和手机号后四位再交；没有留手机号的，由认识本人的站长确认。',
-    en: 'Two wrong codes were told. Ask for the name and the last four digits of the phone; where no phone is kept, confirm that you know them.',
-  },
   'visit-over': {
     status: 409,
     retry: 'never',
     zh: '这个取件码下面没有东西在等了。请刷新后再看。',
     en: 'Nothing waits under this code any more. Refresh and look again.',
-  },
-  'phone-end-invalid': {
-    status: 422,
-    retry: 'changed',
-    zh: '请填手机号的后四位数字。',
-    en: 'Enter the last four digits of the phone.',
-  },
-  'name-or-phone-wrong': {
-    status: 403,
-    retry: 'changed',
-    zh: '姓名或手机后四位和包裹 {number} 上的对不上。请再问一遍，或核对取件码。',
-    en: 'Name or last four digits do not fit parcel {number}. Ask again, or check the pick-up code.',
-  },
-  'phone-not-kept': {
-    status: 409,
-    retry: 'changed',
-    zh: '包裹 {number} 的收件人没有留手机号，不能用后四位核对。请核对取件码，或由认识本人的站长确认。',
-    en: 'No phone is kept for whom parcel {number} is for. Check the pick-up code, or confirm that you know them.',
   },
   'recipient-needed': {
     status: 409,

@@ -183,6 +183,36 @@ export const purchasingProblems = {
     zh: '快递单号不对：6 到 40 位字母、数字或短横线。请重新扫描。',
     en: 'That tracking number is not right: 6 to 40 letters, digits or hyphens. Scan it again.',
   },
+  'pickup-code-wrong': {
+    status: 403,
+    retry: 'changed',
+    zh: '取件码不对。请再念一遍，或用姓名和手机号后四位核对。',
+    en: 'That pick-up code is wrong. Ask for it again, or check the name and the last four digits of the phone.',
+  },
+  'code-missed-twice': {
+    status: 403,
+    retry: 'changed',
+    zh: '取件码已经说错两次。请问姓名和手机号后四位再交；没有留手机号的，由认识本人的站长确认。',
+    en: 'Two wrong codes were told. Ask for the name and the last four digits of the phone; where no phone is kept, confirm that you know them.',
+  },
+  'phone-end-invalid': {
+    status: 422,
+    retry: 'changed',
+    zh: '请填手机号的后四位数字。',
+    en: 'Enter the last four digits of the phone.',
+  },
+  'name-or-phone-wrong': {
+    status: 403,
+    retry: 'changed',
+    zh: '姓名或手机后四位和 {number} 的收件人对不上。请再问一遍，或核对取件码。',
+    en: 'Name or last four digits do not fit whoever {number} is for. Ask again, or check the pick-up code.',
+  },
+  'phone-not-kept': {
+    status: 409,
+    retry: 'changed',
+    zh: '{number} 的收件人没有留手机号，不能用后四位核对。请核对取件码，或由认识本人的站长确认。',
+    en: 'No phone is kept for whoever {number} is for. Check the pick-up code, or confirm that you know them.',
+  },
   'order-in-parcel': {
     status: 409,
     retry: 'changed',
