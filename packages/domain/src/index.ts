@@ -75,6 +75,7 @@ export {
   codeSaid,
   comingOrderStages,
   effectiveFen,
+  isVisitCode,
   MOST_PLACES,
   MOST_SHELVES,
   openOrderStages,

@@ -47,6 +47,7 @@ export {
   codeJoined,
   codeSaid,
   isOrderNumber,
+  isVisitCode,
   joinsVisit,
   joinVisit,
   leaveVisit,

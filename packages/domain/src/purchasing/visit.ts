@@ -17,8 +17,7 @@ export interface Awaited {
 
 /**
  * What one person has waiting at one station, or on its way there: parcels, ordered goods, what was bought on a platform. All of
- * it goes by one code, which says where on the shelf it lies. The id
- * is `station:person`.
+ * it goes by one code, which says where on the shelf it lies. The id is `station:person`.
  */
 export interface Visit {
   readonly id: string;
@@ -83,6 +82,11 @@ export function codeSaid(typed: string): string {
 /** Whether what somebody said is an order's number. One of digits alone looks like a visit's code. */
 export function isOrderNumber(order: string, said: string | null): boolean {
   return codeSaid(said ?? '').replaceAll('-', '') === shortCode(order);
+}
+
+/** Whether a text is the code of a visit, in the form of {@link codeSaid}. */
+export function isVisitCode(code: string): boolean {
+  return isPlace(placeIn(code)) && /^-\d+$/.test(code.slice(4));
 }
 
 /** Somebody's visit to a station. What is for nobody known goes by its own id. */
@@ -213,7 +217,7 @@ export function leaveVisit(draft: Draft, visit: string | null | undefined, id: s
 export function opensVisit(state: Pick<State, 'get'>, visit: string | null | undefined, said: string | null): boolean {
   const there = visit == null ? undefined : state.get('visit', visit);
   const code = codeSaid(said ?? '');
-  if (there === undefined || !isPlace(placeIn(code))) return false;
+  if (there === undefined || !isVisitCode(code)) return false;
   const number = numberIn(code);
   return numberIn(there.code) === number || there.awaited.some((one) => one.number === number);
 }

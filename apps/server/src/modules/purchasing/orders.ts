@@ -3,6 +3,7 @@ import {
   chart,
   codeSaid,
   comingOrderStages,
+  isVisitCode,
   openOrderStages,
   reachedAt,
   shortCode,
@@ -202,9 +203,6 @@ interface Meant {
   readonly typed?: readonly string[];
 }
 
-/** The code of a visit. */
-const CODE = /^\d-\d\d-\d+$/;
-
 /** Looks up first what was typed, in the small tables, so that the large one is asked by its indexes. */
 async function findOrders(
   { pool, county, people }: Reading,
@@ -214,7 +212,7 @@ async function findOrders(
   if (!typed) return undefined;
   if (z.uuid().safeParse(typed).success) return { orders: [typed] };
   const code = codeSaid(typed);
-  if (/^[0-9a-f]{3,6}$/.test(typed) || CODE.test(code)) {
+  if (/^[0-9a-f]{3,6}$/.test(typed) || isVisitCode(code)) {
     const orders = await pool.query<{ id: string }>(
       `select id from assisted_order where county = $1 and right(id::text, 6) like $2
        union select id from assisted_order where county = $1 and visit_code = $3`,

@@ -1,4 +1,4 @@
-import { codeSaid, tidyNumber, WRONG_CODES, type PersonClaim } from '@yangui/domain';
+import { codeSaid, isVisitCode, tidyNumber, WRONG_CODES, type PersonClaim } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActLine } from '../../acts/act-line.tsx';
 import { useStayingRows } from '../../acts/use-staying-rows.ts';
@@ -33,8 +33,6 @@ import { ParcelList } from './parcel-list.tsx';
 
 /** An order's number, as it stands on the receipt. */
 const ORDER_CODE = /^[0-9A-F]{6}$/;
-/** The code of a visit, as codes are kept. */
-const VISIT_CODE = /^\d-\d\d-\d+$/;
 
 /** What a scanned number turned out to be, where it is nothing to hand out here. */
 type Known = Awaited<ReturnType<typeof lookUpParcel>>;
@@ -90,7 +88,7 @@ export function Collect({ station }: CounterScreenProps) {
   /** Scanned, or typed with Enter before the list follows: what it names, or the only one that fits, is opened; of a number that waits here not, one is told what it is. */
   const enter = async (text: string) => {
     const [typed, code] = [tidyNumber(text), codeSaid(text)];
-    const isCode = VISIT_CODE.test(code);
+    const isCode = isVisitCode(code);
     const rows = await readWaiting(county, station.id, text);
     const row =
       rows.find((one) => one.number === typed || one.code === code || one.code === typed) ??
