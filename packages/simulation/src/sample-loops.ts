@@ -5,6 +5,7 @@ import {
   greatCircleMetres,
   loopCost,
   MINUTE,
+  startOfDay,
   uuidv7,
   type Instant,
   type LoopStop,
@@ -108,7 +109,7 @@ class Weeks {
   private day(daysAgo: number): void {
     const { now, vans } = this.of;
     const day = businessDay(now - daysAgo * DAY);
-    const midnight = Date.parse(`${day}T00:00:00+08:00`);
+    const midnight = startOfDay(day);
     const driven = vans.flatMap((van, index) => this.drive(van, index));
     this.plan(day, midnight + 400 * MINUTE, driven);
     for (const [index, one] of driven.entries()) this.tellLoop(one, midnight, daysAgo > 1 || index > 0);

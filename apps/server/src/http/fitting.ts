@@ -1,4 +1,4 @@
-import { DAY } from '@yangui/domain';
+import { DAY, startOfDay } from '@yangui/domain';
 import type { Pool } from 'pg';
 
 /** Which rows of a list fit its filters: part of an SQL statement whose parameters are numbered from $1, the county first. */
@@ -57,18 +57,13 @@ export interface Days {
 
 /** When asked days begin, and when they are over; null where that end is open. In ms. */
 export function momentsOf({ from, to }: Days): readonly [since: number | null, until: number | null] {
-  return [from === undefined ? null : dayBegins(from), to === undefined ? null : dayBegins(to) + DAY];
+  return [from === undefined ? null : startOfDay(from), to === undefined ? null : startOfDay(to) + DAY];
 }
 
 /** Whether a list is narrowed to so few days, or fewer. */
 export function areFew(days: Days, most: number): boolean {
   const [since, until] = momentsOf(days);
   return since !== null && (until ?? Date.now()) - since <= most * DAY;
-}
-
-/** The first moment of a day in China, in ms. */
-function dayBegins(day: string): number {
-  return Date.parse(`${day}T00:00:00+08:00`);
 }
 
 /** That a moment lies within {@link momentsOf} asked days, which stand as the parameters `first` and the next. */

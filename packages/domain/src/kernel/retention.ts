@@ -1,4 +1,4 @@
-import { businessDay, startOfDayAfter, type Instant } from './time.ts';
+import { businessDay, startOfDay, startOfDayAfter, type Instant } from './time.ts';
 
 /** The laws that say how long something is kept, by their Chinese and English names, and since when each is in force. */
 export const laws = {
@@ -87,6 +87,5 @@ function yearOf(at: Instant): number {
 }
 
 function startOfYear(year: number): Instant {
-  // oxlint-disable-next-line no-restricted-globals -- the moment of a given year; asks no clock
-  return Date.parse(`${year}-01-01T00:00:00+08:00`);
+  return startOfDay(`${year}-01-01`);
 }

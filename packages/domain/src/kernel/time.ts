@@ -54,9 +54,13 @@ export function monthsBack(from: string, count: number): readonly string[] {
   });
 }
 
+/** The first moment of a business day, in Asia/Shanghai. */
+export function startOfDay(of: string): Instant {
+  // oxlint-disable-next-line no-restricted-globals -- names the beginning of a given day; asks no clock
+  return Date.parse(`${of}T00:00:00+08:00`);
+}
+
 /** The first moment of a month, in Asia/Shanghai. */
 export function startOfMonth(of: string): Instant {
-  const [year = 0, number = 1] = of.split('-').map(Number);
-  // oxlint-disable-next-line no-restricted-globals -- names the beginning of a given month; asks no clock
-  return Date.UTC(year, number - 1) - SHANGHAI_OFFSET;
+  return startOfDay(`${of}-01`);
 }

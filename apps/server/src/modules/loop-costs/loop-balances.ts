@@ -1,10 +1,7 @@
-import { accountOf, businessMonth } from '@yangui/domain';
+import { accountOf, businessMonth, startOfDay } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
 import { daysOf } from './month-days.ts';
 import type { Query } from '../../http/reading.ts';
-
-/** When a business day begins. */
-const midnight = (day: string) => Date.parse(`${day}T00:00:00+08:00`);
 
 const prefixes = [accountOf.vehiclePayable(''), accountOf.driverPayable(''), accountOf.carrierOwes('')];
 
@@ -56,7 +53,7 @@ export const loopBalances: Query<'/loop-costs/balances'> = async (
        left join account o on o.county = $1 and o.id = 'loop-payout:' || split_part(t.account, ':', 2)
        left join account b on b.county = $1 and b.id = 'loop-payout-bounced:' || split_part(t.account, ':', 2)
        order by t.account`,
-    [county, prefixes, midnight(from), midnight(until)],
+    [county, prefixes, startOfDay(from), startOfDay(until)],
   );
   return { month: asked, rows, next: null };
 };

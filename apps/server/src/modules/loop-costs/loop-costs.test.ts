@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { accountOf, businessMonth, DAY, defaultLoopCostSettings } from '@yangui/domain';
+import { accountOf, businessMonth, DAY, defaultLoopCostSettings, startOfMonth } from '@yangui/domain';
 import { LoopCostRound } from '../../http/test-loop-costs.ts';
 import { withServer } from '../../http/test-server.ts';
 import { assertBooksStand, newId } from '../../journal/test-county.ts';
@@ -292,11 +292,6 @@ test('a cost settled after its month was closed leaves the closed month as it wa
   );
   await books();
 });
-
-/** The first moment of a month in Shanghai. */
-function startOfMonth(of: string): number {
-  return Date.parse(`${of}-01T00:00:00+08:00`);
-}
 
 test('what loops cost is owed to the vehicle’s owner and the driver until a settlement pays it, and by carriers until they have', async () => {
   await here().clerk.send('change-loop-cost-settings', { contributionsFen: { sf: 40 } });
