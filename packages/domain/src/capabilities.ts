@@ -34,6 +34,9 @@ export const surfaceOf: Readonly<Record<Role, Surface>> = {
   'vehicle-owner': 'mine',
 };
 
+/** To everybody with a role, for what is their own. */
+const ownOfAll = roles.map((role) => `own:${role}` as const);
+
 /**
  * Who may do and see what: the one table that the server decides by and the screens show by.
  * A capability holds at every place the role covers and nowhere else; given as `own:`, for one's own things alone.
@@ -121,24 +124,8 @@ export const capabilities = {
   'money.confirm': ['county-clerk', 'finance-approver'],
   'network.confirm': ['administrator', 'county-clerk', 'finance-approver'],
   'roles.confirm': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
-  'own-proposals.read': [
-    'own:administrator',
-    'own:county-clerk',
-    'own:finance-approver',
-    'own:station-partner',
-    'own:driver',
-    'own:programme-officer',
-    'own:vehicle-owner',
-  ],
-  'notices.read': [
-    'own:administrator',
-    'own:county-clerk',
-    'own:finance-approver',
-    'own:station-partner',
-    'own:driver',
-    'own:programme-officer',
-    'own:vehicle-owner',
-  ],
+  'own-proposals.read': ownOfAll,
+  'notices.read': ownOfAll,
   'messages.tell': ['county-clerk', 'station-partner'],
   'messages.costs': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'two-people.lift': ['programme-officer'],
