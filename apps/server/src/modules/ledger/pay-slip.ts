@@ -1,4 +1,5 @@
 import { businessMonth, payRunNamed, paySlip, slipBookingOf, startOfMonth, withDays } from '@yangui/domain';
+import { recipientRowOf } from '../parcels/recipient.ts';
 import { payoutsOf } from './earnings.ts';
 import { readOwnLines } from './own-lines.ts';
 import { readSettings } from './settings.ts';
@@ -12,6 +13,8 @@ interface ThingRow {
   readonly name: string | null;
   readonly code: string | null;
 }
+
+const recipient = recipientRowOf('c');
 
 /** The reader's pay slip of a month: one line for one thing done, and when it is paid. */
 export const monthsPaySlip: Query<'/pay-slip'> = async (
@@ -30,8 +33,7 @@ export const monthsPaySlip: Query<'/pay-slip'> = async (
        where o.county = $1 and o.id = any($2::uuid[])
      union all
      select c.id, c.village, null, p.name, c.code
-       from parcel c left join person_private p on p.county = $1
-         and p.kind = case when c.villager is null then 'parcel' else 'villager' end and p.person = coalesce(c.villager, c.id)
+       from parcel c left join person_private p on p.county = $1 and p.kind = ${recipient.kind} and p.person = ${recipient.id}
        where c.county = $1 and c.id = any($2::uuid[])`,
     [county, shown.map(({ about }) => about.id)],
   );

@@ -9,6 +9,7 @@ import {
 } from '@yangui/domain';
 import type { Entry } from '../../journal/entry.ts';
 import type { Queryable } from '../../journal/read.ts';
+import { recipientRowOf } from '../parcels/recipient.ts';
 
 /** Something that somebody is to be told of, by an entry of the journal. */
 interface Wish {
@@ -96,12 +97,14 @@ function wishesOf({ body: { seq, place, at } }: Entry, event: AnyEvent): readonl
   });
 }
 
+const recipient = recipientRowOf('p');
+
 /** Whom each thing is for, and at which station it waits: a villager, the recipient on a parcel's waybill, or a member who is paid. */
 async function address(client: Queryable, county: string, wishes: readonly Wish[]): Promise<readonly Addressed[]> {
   const of = (about: MessageAbout) => wishes.filter((wish) => wish.about === about);
   const [parcels, orders, payouts] = [of('parcel'), of('order'), of('payout')];
   const { rows } = await client.query<{ thing: string } & Pick<Addressed, 'toKind' | 'toId' | 'station' | 'place'>>(
-    `select p.id as thing, case when p.villager is null then 'parcel' else 'villager' end as "toKind", coalesce(p.villager, p.id) as "toId", p.station, p.village as place
+    `select p.id as thing, ${recipient.kind} as "toKind", ${recipient.id} as "toId", p.station, p.village as place
        from parcel p where p.county = $1 and p.id = any($2::uuid[]) and p.stage = 'at-station'
      union all select o.id, 'villager', o.villager, o.station, o.village from assisted_order o where o.county = $1 and o.id = any($3::uuid[])
      union all select m.id, 'member', m.id, null, $1 from member m where m.county = $1 and m.id = any($4::uuid[])

@@ -18,6 +18,7 @@ import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
 import { holderNameOf, holderNames } from './holder-names.ts';
 import { signaturesOf } from '../road/signatures.ts';
+import { recipientRowOf } from './recipient.ts';
 
 type ParcelAnswer = RowOf<'/parcels'>;
 
@@ -30,8 +31,9 @@ interface ParcelRow {
 }
 
 const parcelColumns = `select ${entityOf('parcel')} as row, s.name as "stationName", r.name as "recipientName", r.phone as "recipientPhone", o.stage as "orderStage"`;
+const recipient = recipientRowOf('t');
 const parcelNames = `join station s on s.county = $1 and s.id = t.station
-  left join person_private r on r.county = $1 and r.kind = case when t.villager is null then 'parcel' else 'villager' end and r.person = coalesce(t.villager, t.id)
+  left join person_private r on r.county = $1 and r.kind = ${recipient.kind} and r.person = ${recipient.id}
   left join assisted_order o on o.county = $1 and o.id = t.of_order`;
 
 /** Names are for those who serve the recipients; phones in clear for the station alone; officers see parcels without either. */
