@@ -1,4 +1,4 @@
-import { DAY, NOTICE_DAYS, quietHours, type Instant, type MessageState } from '@yangui/domain';
+import { quietHours, type MessageState } from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -113,12 +113,4 @@ async function tell(pool: Pool, { county, within, id, by }: Ticked, isTold: bool
   const [found] = rows;
   if (found === undefined) throw new RefusalError('message-unknown');
   if (!onTheList.has(found.state)) throw new RefusalError('message-sent');
-}
-
-/** Lets go of the notices that are no more to be had. */
-export async function sweepNotices(pool: Pool, now: Instant): Promise<number> {
-  const { rowCount } = await pool.query('delete from notice where at <= to_timestamp($1 / 1000.0)', [
-    now - NOTICE_DAYS * DAY,
-  ]);
-  return rowCount ?? 0;
 }
