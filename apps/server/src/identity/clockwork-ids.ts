@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import { uuidv8 } from '@yangui/domain';
 
 /** The id of what a county's clockwork does for one purpose: always the same, and not to be told beforehand by anybody else. */
 export type ClockworkIds = (county: string, purpose: string) => string;
@@ -15,7 +16,6 @@ export function clockworkIds(secret: string): ClockworkIds {
     let key = keys.get(county);
     if (key === undefined)
       keys.set(county, (key = Buffer.from(hkdfSync('sha256', secret, '', `yangui-clockwork-1 ${county}`, 32))));
-    const hex = createHmac('sha256', key).update(purpose).digest('hex');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+    return uuidv8(createHmac('sha256', key).update(purpose).digest('hex'));
   };
 }

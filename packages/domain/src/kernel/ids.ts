@@ -80,6 +80,14 @@ export function uuidv7(now: number, random: Uint8Array): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${tail.slice(1, 4)}-${variant}${tail.slice(6, 8)}-${tail.slice(8, 20).padEnd(12, '0')}`;
 }
 
+/**
+ * A UUIDv8 (RFC 9562, 5.8) out of a hash: an id that the system makes, and always the same of the same thing.
+ * @param hex 32 hexadecimal digits or more
+ */
+export function uuidv8(hex: string): string {
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 /** The short code a person reads aloud for a thing (an order at the counter): the id's last six digits, in capitals. */
 export function shortCode(uuid: string): string {
   return uuid.slice(-6).toUpperCase();

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import {
   messageLines,
+  uuidv8,
   type AnyEvent,
   type Instant,
   type MessageAbout,
@@ -122,6 +123,5 @@ async function address(client: Queryable, county: string, wishes: readonly Wish[
 
 /** An id that follows from what it stands for: the same in any copy of the journal. */
 function idFrom(...parts: readonly string[]): string {
-  const hex = hash('sha256', parts.join('\n')).slice(0, 32);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return uuidv8(hash('sha256', parts.join('\n')));
 }
