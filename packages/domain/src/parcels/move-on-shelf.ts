@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, type Ref, type State } from '../kernel/index.ts';
-import { codeAt, MOST_PLACES, MOST_SHELVES, placeAt, visitId } from '../purchasing/index.ts';
+import { codeAt, placeAt, placeNumber, shelfNumber, visitId } from '../purchasing/index.ts';
 import { villageOfVisit, visitOpen } from './visit-at.ts';
 
 /**
@@ -12,8 +12,8 @@ export const moveOnShelf = defineCommand({
   capability: 'parcels.receive',
   payload: z.object({
     visit: visitId,
-    shelf: z.number().check(z.int(), z.gte(1), z.lte(MOST_SHELVES)),
-    place: z.number().check(z.int(), z.gte(1), z.lte(MOST_PLACES)),
+    shelf: shelfNumber,
+    place: placeNumber,
   }),
   needs: ({ visit }) => [['visit', visit]],
   follows: (state, { visit }) => things(state, visit),

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { EventRules, State } from '../kernel/index.ts';
 
 /** How many shelves a station has, and how many places are on each. */
@@ -8,10 +9,11 @@ export interface Shelving {
   readonly places: number;
 }
 
-/** Said in one digit. */
-export const MOST_SHELVES = 9;
-/** Said in two digits. */
-export const MOST_PLACES = 99;
+const upTo = (most: number) => z.number().check(z.int(), z.gte(1), z.lte(most));
+/** A shelf, or how many there are: said in one digit. */
+export const shelfNumber = upTo(9);
+/** A place on a shelf, or how many there are on each: said in two digits. */
+export const placeNumber = upTo(99);
 /** What a station has that never said otherwise. */
 const USUAL = { shelves: 3, places: 10 } as const;
 
