@@ -71,7 +71,6 @@ export { deviceProblems, isProblemCode, problems, type ProblemCode } from './pro
 export {
   absenceReasons,
   cashReasons,
-  CODE_REST_DAYS,
   codeSaid,
   comingOrderStages,
   effectiveFen,
@@ -99,7 +98,6 @@ export {
   type Remittance,
   type RemittanceStage,
   type Tender,
-  type Visit,
 } from './purchasing/index.ts';
 export {
   goodsWords,

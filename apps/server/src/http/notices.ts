@@ -103,7 +103,7 @@ const onTheList: ReadonlySet<string> = new Set<MessageState>(['waiting', 'to-tel
 
 /** Ticks it, or takes the tick back. The same again changes nothing. @throws RefusalError where a gateway has it, or the list has not */
 async function tell(pool: Pool, { county, within, id, by }: Ticked, isTold: boolean): Promise<void> {
-  const { rows } = await pool.query<{ state: string }>(
+  const { rows } = await pool.query<{ state: MessageState }>(
     `update message set state = case when state in ('waiting', 'to-tell') and $4 then 'told' when state = 'told' and not $4 then 'to-tell' else state end,
        told_at = case when state in ('waiting', 'to-tell') and $4 then to_timestamp($5 / 1000.0) when $4 then told_at end,
        told_by = case when state in ('waiting', 'to-tell') and $4 then $6::uuid when $4 then told_by end

@@ -15,15 +15,13 @@ export {
   messageChannels,
   messageLines,
   messageRules,
-  messageStates,
   messageTemplates,
   toTellReasons,
   worthACall,
   type MessageAbout,
   type MessageChannel,
-  type MessageLine,
   type MessageState,
   type MessageTemplate,
   type ToTellReason,
 } from './message-rules.ts';
-export { messageText, waitingCode, type MessageFilling, type MessageLanguage } from './message-text.ts';
+export { messageText, waitingCode, type MessageFilling } from './message-text.ts';

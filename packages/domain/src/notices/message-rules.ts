@@ -54,8 +54,7 @@ export function messageLines(event: EventType): readonly MessageLine[] {
 }
 
 /** Where a message stands. `over`: what it says is true no more, and nobody need be told. */
-export const messageStates = ['waiting', 'sending', 'sent', 'delivered', 'to-tell', 'told', 'over'] as const;
-export type MessageState = (typeof messageStates)[number];
+export type MessageState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'to-tell' | 'told' | 'over';
 
 /** Why somebody has to be told by a person: what no gateway did, or may not. */
 export const toTellReasons = [

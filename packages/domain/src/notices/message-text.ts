@@ -11,7 +11,7 @@ export interface MessageFilling {
   readonly amount: string | null;
 }
 
-export type MessageLanguage = 'zh' | 'en';
+type MessageLanguage = 'zh' | 'en';
 
 /**
  * What each message says. What stands in square brackets is left out where one of its holes has nothing: no text has a gap in it.

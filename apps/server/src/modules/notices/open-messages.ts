@@ -1,4 +1,11 @@
-import { messageText, waitingCode, type MessageFilling, type MessageTemplate, type ToTellReason } from '@yangui/domain';
+import {
+  messageText,
+  waitingCode,
+  type MessageFilling,
+  type MessageState,
+  type MessageTemplate,
+  type ToTellReason,
+} from '@yangui/domain';
 import type { Queryable } from '../../journal/read.ts';
 
 /** A message with what is needed to say it, as it stands now. */
@@ -10,7 +17,6 @@ export interface OpenMessage {
   readonly station: string | null;
   readonly stationName: string | null;
   readonly amountFen: number | null;
-  readonly state: string;
   readonly why: ToTellReason | null;
   readonly madeAt: number;
   readonly toldAt: number | null;
@@ -39,11 +45,11 @@ export const stillTrue = `case m.template
 export async function readOpen(
   db: Queryable,
   county: string,
-  states: readonly string[],
+  states: readonly MessageState[],
   { where = 'true', values = [], limit }: { where?: string; values?: readonly unknown[]; limit: number },
 ): Promise<readonly OpenMessage[]> {
   const { rows } = await db.query<OpenMessage>(
-    `select m.id, m.template, m.to_kind as "toKind", m.place, m.station, s.name as "stationName", m.amount_fen as "amountFen", m.state, m.why,
+    `select m.id, m.template, m.to_kind as "toKind", m.place, m.station, s.name as "stationName", m.amount_fen as "amountFen", m.why,
        (extract(epoch from m.made_at) * 1000)::bigint as "madeAt", (extract(epoch from m.told_at) * 1000)::bigint as "toldAt",
        nullif(r.name, '') as name, r.phone, m.to_kind <> 'villager' or v.consent_notice is not null as agreed,
        t.count, t.code, t.ordered as "order"

@@ -1,4 +1,12 @@
-import { DAY, isQuiet, MINUTE, type Instant, type QuietHours, type ToTellReason } from '@yangui/domain';
+import {
+  DAY,
+  isQuiet,
+  MINUTE,
+  type Instant,
+  type MessageState,
+  type QuietHours,
+  type ToTellReason,
+} from '@yangui/domain';
 import type { Pool } from 'pg';
 import type { GatewayAnswer, MessageGateway } from '../../adapters/message-gateway.ts';
 import { countiesHere } from '../../journal/county.ts';
@@ -141,7 +149,7 @@ async function record(sending: Sending, id: string, answer: Exclude<GatewayAnswe
   );
 }
 
-async function toTell({ pool, county }: Sending, id: string, from: string, why: ToTellReason): Promise<void> {
+async function toTell({ pool, county }: Sending, id: string, from: MessageState, why: ToTellReason): Promise<void> {
   await pool.query(`update message set state = 'to-tell', why = $4 where county = $1 and id = $2 and state = $3`, [
     county,
     id,
