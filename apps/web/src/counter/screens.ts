@@ -61,7 +61,17 @@ export const counterScreens: Readonly<Record<CounterAddress, CounterScreen>> = {
 
 /** Fetches the screens behind the doors, with their words. */
 export const fetchBehind = async () =>
-  (await withWords(import('./behind.ts'), ['consignments', 'desk', 'money', 'notices', 'parcels', 'proposals'])).behind;
+  (
+    await withWords(import('./behind.ts'), [
+      'consignments',
+      'desk',
+      'money',
+      'notices',
+      'outside',
+      'parcels',
+      'proposals',
+    ])
+  ).behind;
 const later = (address: Exclude<CounterAddress, '/'>) => lazy(async () => (await fetchBehind())[address]);
 
 /** What is drawn at each address. */

@@ -19,6 +19,7 @@ export const zhLater = {
   money: async () => (await import('./money.ts')).money,
   network: async () => (await import('./network.ts')).network,
   notices: async () => (await import('./notices.ts')).notices,
+  outside: async () => (await import('./outside.ts')).outside,
   parcels: async () => (await import('./parcels.ts')).parcels,
   proposals: async () => (await import('./proposals.ts')).proposals,
   scans: async () => (await import('./scans.ts')).scans,

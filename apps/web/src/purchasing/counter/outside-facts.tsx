@@ -11,7 +11,7 @@ import { SendingNote } from '../../shell/sending-note.tsx';
 
 /** Where an order was bought outside, and under which numbers it is known there; the tracking number may be added. */
 export function OutsideFacts({ order }: { order: OrderRow }) {
-  const { outside: say } = useMessages().parcels;
+  const { outside: say } = useMessages();
   const { language } = useSpeech();
   const { outside } = order;
   if (outside === null) return null;
@@ -43,7 +43,7 @@ export function OutsideFacts({ order }: { order: OrderRow }) {
 }
 
 function Tracking({ order, known }: { order: string; known: string }) {
-  const { outside: say } = useMessages().parcels;
+  const { outside: say } = useMessages();
   const sender = useSending(useCountyCode());
   const [number, setNumber] = useState('');
   const tidy = tidyNumber(number);

@@ -28,8 +28,7 @@ import { RegisterDialog } from './register-dialog.tsx';
 
 /** Writing down what the partner bought for a villager on an outside platform. */
 export function OutsidePurchase({ station }: CounterScreenProps) {
-  const { parcels, proposals, words } = useMessages();
-  const { outside: say } = parcels;
+  const { outside: say, parcels, proposals, words } = useMessages();
   const { language } = useSpeech();
   const county = useCountyCode();
   const sender = useSending(county);
@@ -203,7 +202,7 @@ function ChooseVillager({
   /** Nobody was found: told what was looked for. */
   onRegister: (given: string) => void;
 }) {
-  const { parcels, counter } = useMessages();
+  const { outside, counter } = useMessages();
   const [query, setQuery] = useState('');
   const nameOf = useVillagerName();
   const asked = useSettled(query.trim());
@@ -221,7 +220,7 @@ function ChooseVillager({
   }
   return (
     <Picker
-      label={parcels.outside.forWhom}
+      label={outside.forWhom}
       query={query}
       onQuery={setQuery}
       settled={answers(query, asked, villagers)}

@@ -1,0 +1,20 @@
+/** What a partner buys for villagers on outside platforms. */
+export const outside = {
+  title: '平台代买',
+  hint: '在淘宝、拼多多等平台替村民买的',
+  forWhom: '替谁买的？',
+  platform: '平台',
+  platformOrder: '平台订单号',
+  link: '商品链接',
+  goods: '商品',
+  price: '看到的单价（元）',
+  quantity: '数量',
+  category: '类别（决定返利）',
+  noCategory: '不返利',
+  tracking: '快递单号',
+  trackingHint: '发货后再填也行',
+  save: '记下',
+  saved: (code: string) => `已记下，编号 ${code}`,
+  free: '只写商品，不写姓名和电话。',
+  addTracking: '填快递单号',
+};
