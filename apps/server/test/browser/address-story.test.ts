@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { newId } from '../../src/journal/test-county.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { pick } from './pick.ts';
+import { sendBag } from './sent-bag.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 const COUNTY = '220112';
@@ -12,23 +12,11 @@ describe('a parcel whose recipient nobody knew', () => {
   let clerk: Visitor;
   let partner: Visitor;
   let station = '';
-  const say = async (who: Visitor, type: string, payload: object, id = newId()) =>
-    assert.ok((await who.send({ id, type, at: Date.now(), payload })).ok, type);
   /** A parcel that nobody is named on, at the station. */
   const arrive = async (number: string): Promise<string> => {
-    const [parcel, load] = [newId(), newId()];
-    await say(clerk, 'register-parcel', {
-      parcel,
-      number,
-      carrier: 'sf',
-      station,
-      villager: null,
-      order: null,
-      weightGrams: null,
-    });
-    await say(clerk, 'load-van', { load, station, seal: 'A-1', van: '1号车', driver: null, parcels: [parcel] });
-    await say(partner, 'receive-parcels', { station, load, sealWhole: true, parcels: [parcel] });
-    return parcel;
+    const { load, parcels } = await sendBag(clerk, { station, seal: 'A-1', numbers: [number] });
+    await partner.must('receive-parcels', { station, load, sealWhole: true, parcels });
+    return parcels[0] ?? '';
   };
 
   before(async () => {
@@ -66,7 +54,6 @@ describe('a parcel whose recipient nobody knew', () => {
 
   it('is matched at the desk with the order it carries, which has then arrived', async () => {
     const parcel = await arrive('SF7100000000012');
-    const order = newId();
     const [product] = (
       await stage.server.pool.query<{ id: string; priceFen: number }>(
         'select id, price_fen as "priceFen" from product where county = $1 and stock_units > 5 and not withdrawn limit 1',
@@ -79,17 +66,12 @@ describe('a parcel whose recipient nobody knew', () => {
         [COUNTY, station],
       )
     ).rows;
-    await say(
-      partner,
-      'place-order',
-      {
-        station,
-        villager: villager?.id,
-        tender: 'qr',
-        lines: [{ product: product?.id, quantity: 1, priceFen: product?.priceFen }],
-      },
-      order,
-    );
+    const order = await partner.must('place-order', {
+      station,
+      villager: villager?.id,
+      tender: 'qr',
+      lines: [{ product: product?.id, quantity: 1, priceFen: product?.priceFen }],
+    });
     const { page } = clerk;
     await page.goto(`${stage.origin}/desk/${COUNTY}/parcels/${parcel}`);
     await page.getByRole('button', { name: 'Match an order' }).click();
@@ -112,7 +94,7 @@ describe('a parcel whose recipient nobody knew', () => {
       'select id, of_order as "order" from parcel where county = $1 and number = $2',
       [COUNTY, 'SF7100000000012'],
     );
-    await say(clerk, 'return-parcel', { parcel: carried?.id ?? '', reason: 'refused' });
+    await clerk.must('return-parcel', { parcel: carried?.id ?? '', reason: 'refused' });
     const { page } = clerk;
     const code = (carried?.order ?? '').slice(-6).toUpperCase();
     await page.goto(`${stage.origin}/desk/${COUNTY}`);

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { businessDay, businessMonth, DAY, handoverCode } from '@yangui/domain';
 import { newId } from '../../src/new-id.ts';
 import { DrivenLoops } from './driven-loops.ts';
+import { sendBag } from './sent-bag.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 const COUNTY = '220112';
@@ -60,32 +61,9 @@ describe('a job takes no more acts than its ceiling', () => {
   });
   after(() => stage.down());
 
-  const say = async (who: Visitor, type: string, payload: object) => {
-    const id = newId();
-    const said = await who.send({ id, type, at: Date.now(), payload });
-    assert.ok(said.ok, `${type} ${JSON.stringify(said)}`);
-    return id;
-  };
-  /** Parcels for one villager, on a van that stands before the station. */
-  const sendBag = async (seal: string, count: number, villager: string | null) => {
-    const parcels = Array.from({ length: count }, (_, at) => ({
-      parcel: newId(),
-      number: `SF7${seal.slice(-2)}000000${String(at).padStart(4, '0')}`,
-    }));
-    for (const one of parcels)
-      await say(clerk, 'register-parcel', {
-        ...one,
-        carrier: 'sf',
-        station,
-        villager,
-        order: null,
-        weightGrams: null,
-      });
-    const load = newId();
-    const loaded = parcels.map(({ parcel }) => parcel);
-    await say(clerk, 'load-van', { load, station, seal, van: '1号车', driver: null, parcels: loaded });
-    return { load, numbers: parcels.map(({ number }) => number), parcels: loaded };
-  };
+  /** The numbers of a bag's parcels, by its seal. */
+  const numbersOf = (seal: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `SF7${seal.slice(-2)}000000${String(at).padStart(4, '0')}`);
   const aVillager = async (at = station) => {
     const { rows } = await stage.server.pool.query<{ id: string; name: string }>(
       `select v.id, p.name from villager v
@@ -107,8 +85,9 @@ describe('a job takes no more acts than its ceiling', () => {
   it('a visit of three things, handed out by one code', async () => {
     const { page } = partner;
     const villager = await aVillager();
-    const { load, parcels } = await sendBag('S-03', 3, villager.id);
-    await say(partner, 'receive-parcels', { station, load, sealWhole: true, parcels });
+    const bag = { station, seal: 'S-03', numbers: numbersOf('S-03', 3), villager: villager.id };
+    const { load, parcels } = await sendBag(clerk, bag);
+    await partner.must('receive-parcels', { station, load, sealWhole: true, parcels });
     await page.goto(`${stage.origin}/counter/${COUNTY}/collect`);
     const { rows } = await stage.server.pool.query<{ code: string }>(
       'select code from parcel where county = $1 and id = $2',
@@ -140,7 +119,8 @@ describe('a job takes no more acts than its ceiling', () => {
 
   it('a bag of thirty, received from the van', async () => {
     const { page } = partner;
-    const { numbers } = await sendBag('S-30', 30, null);
+    const numbers = numbersOf('S-30', 30);
+    await sendBag(clerk, { station, seal: 'S-30', numbers });
     await page.goto(`${stage.origin}/counter/${COUNTY}/collect`);
     const hands = new Hands(page);
     await hands.tap(page.getByRole('link', { name: /收车上的件/ }));
@@ -205,13 +185,13 @@ describe('a job takes no more acts than its ceiling', () => {
     const line = { product: rows[0]?.id, quantity: 1, priceFen: rows[0]?.price };
     const orders: string[] = [];
     for (let at = 0; at < 40; at += 1) {
-      const order = await say(partner, 'place-order', {
+      const order = await partner.must('place-order', {
         station,
         villager: villager.id,
         tender: 'qr',
         lines: [line],
       });
-      await say(clerk, 'confirm-order', { order });
+      await clerk.must('confirm-order', { order });
       orders.push(order);
     }
     const coming = async () =>
@@ -273,10 +253,10 @@ describe('a job takes no more acts than its ceiling', () => {
       [COUNTY],
     );
     const lines = rows.map(({ id, price }) => ({ product: id, quantity: 3, priceFen: price }));
-    const order = await say(partner, 'place-order', { station, villager: villager.id, tender: 'qr', lines });
-    await say(clerk, 'confirm-order', { order });
-    await say(clerk, 'receive-order', { order });
-    await say(partner, 'collect-order', { order });
+    const order = await partner.must('place-order', { station, villager: villager.id, tender: 'qr', lines });
+    await clerk.must('confirm-order', { order });
+    await clerk.must('receive-order', { order });
+    await partner.must('collect-order', { order });
     const went = await stage.server.pool.query<{ code: string }>(
       'select visit_code as code from assisted_order where county = $1 and id = $2',
       [COUNTY, order],
@@ -398,9 +378,9 @@ describe('a job takes no more acts than its ceiling', () => {
     const { page } = clerk;
     const approver = await stage.signedIn('luxiang-approver', desk);
     const settlement = newId();
-    await say(clerk, 'prepare-settlement', { settlement, period: businessMonth(Date.now() - 62 * DAY) });
-    await say(approver, 'approve-settlement', { settlement });
-    await say(approver, 'issue-payout-file', { settlement });
+    await clerk.must('prepare-settlement', { settlement, period: businessMonth(Date.now() - 62 * DAY) });
+    await approver.must('approve-settlement', { settlement });
+    await approver.must('issue-payout-file', { settlement });
     await page.goto(`${stage.origin}/desk/${COUNTY}`);
     const hands = new Hands(page);
     await hands.tap(page.getByRole('link', { name: /笔付款等银行结果/ }));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { handoverCode } from '@yangui/domain';
 import { newId } from '../../src/new-id.ts';
 import { hearsScans, scan } from './scanner.ts';
+import { sendBag } from './sent-bag.ts';
 import { desk, Stage, type Visitor } from './stage.ts';
 
 const COUNTY = '220112';
@@ -50,21 +50,6 @@ describe('a scan is a scan wherever the cursor is', () => {
         element,
         value,
       ] as const);
-  };
-
-  /** Parcels on a van that stands before the station. */
-  const sendBag = async (seal: string, numbers: readonly string[], villager: string | null) => {
-    const parcels = numbers.map((number) => ({ number, parcel: newId() }));
-    for (const one of parcels) {
-      const payload = { ...one, carrier: 'sf', station, villager, order: null, weightGrams: null };
-      assert.ok((await clerk.send({ id: newId(), type: 'register-parcel', at: Date.now(), payload })).ok);
-    }
-    const load = newId();
-    const on = parcels.map(({ parcel }) => parcel);
-    const loaded = { load, station, seal, van: '1号车', driver: null, parcels: on, loop: null };
-    const payload = { ...loaded, code: handoverCode(4711), moreCodes: [] };
-    assert.ok((await clerk.send({ id: newId(), type: 'load-van', at: Date.now(), payload })).ok);
-    return { load, parcels: on };
   };
 
   it('the counter’s pages that have a search line put it there; those that take none say so, and no door opens', async () => {
@@ -187,7 +172,7 @@ describe('a scan is a scan wherever the cursor is', () => {
   it('found one parcel, scanned the next: the first is not handed out', async () => {
     const numbers = ['SF4400000000011', 'SF4400000000012'] as const;
     const { page } = partner;
-    await sendBag('S-SCAN', numbers, null);
+    await sendBag(clerk, { station, seal: 'S-SCAN', numbers });
     await open(page, `/counter/${COUNTY}/receive`);
     const bag = page.getByRole('region', { name: /S-SCAN/ });
     await bag.getByRole('radio', { name: '完好' }).check();
@@ -222,7 +207,12 @@ describe('a scan is a scan wherever the cursor is', () => {
       [COUNTY, station],
     );
     const numbers = ['SF4400000000031', 'SF4400000000032'] as const;
-    const { load, parcels } = await sendBag('S-VISIT', numbers, rows[0]?.id ?? '');
+    const { load, parcels } = await sendBag(clerk, {
+      station,
+      seal: 'S-VISIT',
+      numbers,
+      villager: rows[0]?.id ?? '',
+    });
     const payload = { station, load, sealWhole: true, parcels };
     assert.ok((await partner.send({ id: newId(), type: 'receive-parcels', at: Date.now(), payload })).ok);
     await open(page, `/counter/${COUNTY}/collect`);

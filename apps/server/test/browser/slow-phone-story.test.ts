@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { newId } from '../../src/journal/test-county.ts';
+import { sendBag } from './sent-bag.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 const SIGNING_MS = 1_500;
@@ -15,25 +15,8 @@ describe('a slow phone says that a parcel is here only once it is written down',
     stage = await Stage.set();
     partner = await stage.signedIn('luxiang-station-4', phone);
     const clerk = await stage.signedIn('luxiang-clerk', desk);
-    const station = (await partner.me()).counties[0]?.stations[0]?.id;
-    const [parcel, load] = [newId(), newId()];
-    const as = (type: string, payload: unknown) => clerk.send({ id: newId(), type, at: Date.now(), payload });
-    assert.ok(
-      (
-        await as('register-parcel', {
-          parcel,
-          number,
-          carrier: 'sf',
-          station,
-          villager: null,
-          order: null,
-          weightGrams: null,
-        })
-      ).ok,
-    );
-    assert.ok(
-      (await as('load-van', { load, station, seal: 'S-808', van: '1号车', driver: null, parcels: [parcel] })).ok,
-    );
+    const station = (await partner.me()).counties[0]?.stations[0]?.id ?? '';
+    await sendBag(clerk, { station, seal: 'S-808', numbers: [number] });
     await partner.context.addInitScript((ms) => {
       const sign = crypto.subtle.sign.bind(crypto.subtle);
       crypto.subtle.sign = async (...what) => {

@@ -192,6 +192,14 @@ export class Visitor {
     return { ok: answer.ok() };
   }
 
+  /** Sends a command as this person's own screens would, which must be accepted. @returns its id */
+  async must(type: string, payload: object, personal?: object): Promise<string> {
+    const id = newId();
+    const { ok } = await this.send({ id, type, at: Date.now(), payload, ...(personal && { personal }) });
+    if (!ok) throw new Error(`${type} was refused`);
+    return id;
+  }
+
   /** How far the page is wider than its window: 0 where nothing must be pushed sideways. */
   async overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { newId } from '../../src/new-id.ts';
+import { sendBag } from './sent-bag.ts';
 import { desk, phone, Stage, UNDO_SECONDS, type Visitor } from './stage.ts';
 
 const COUNTY = '220112';
@@ -103,13 +103,8 @@ describe('what was done can be taken back for five seconds', () => {
     const { counties } = await partner.me();
     const station = counties[0]?.stations[0]?.id ?? '';
     const { page } = partner;
-    const [parcel, onVan, number] = [newId(), newId(), 'SF7100000000099'];
-    const about = { number, carrier: 'sf', station, villager: null, order: null, weightGrams: null };
-    for (const [type, payload] of [
-      ['register-parcel', { parcel, ...about }],
-      ['load-van', { load: onVan, station, seal: 'A-2601', van: '1号车', driver: null, parcels: [parcel] }],
-    ] as const)
-      assert.ok((await clerk.send({ id: newId(), type, at: Date.now(), payload })).ok, type);
+    const number = 'SF7100000000099';
+    await sendBag(clerk, { station, seal: 'A-2601', numbers: [number] });
     await page.goto(`${stage.origin}/counter/${COUNTY}/receive`);
     const load = page.getByRole('region', { name: /A-2601/ });
     await load.getByRole('radio', { name: '完好' }).check();
