@@ -37,7 +37,7 @@ export function enterRoutes(
       const way = oneTimeUntil === undefined ? 'password' : 'one-time';
       const news = await noteVisit(request, entered.person.id, { label, key }, way);
       return {
-        ...(await welcome(request, reply, entered)),
+        ...(await welcome(request, reply, entered, key)),
         ...(oneTimeUntil !== undefined && { oneTimeUntil }),
         ...(news !== undefined && { news }),
       };
@@ -64,7 +64,7 @@ export function enterRoutes(
       );
       const entered = await gate.open(person, { label, key });
       const news = await noteVisit(request, person, { label, key }, 'pin');
-      return { ...(await welcome(request, reply, entered)), ...(news !== undefined && { news }) };
+      return { ...(await welcome(request, reply, entered, key)), ...(news !== undefined && { news }) };
     },
   );
 
@@ -114,10 +114,11 @@ export function enterRoutes(
     return news;
   }
 
-  /** The browser has room for one session: the one it showed when it asked for another is over. */
-  async function welcome(request: FastifyRequest, reply: FastifyReply, { person, cookies }: Entered) {
+  /** The browser has room for one session: the one it showed when it asked for another is over, and any it never heard of. */
+  async function welcome(request: FastifyRequest, reply: FastifyReply, { person, cookies }: Entered, key: string) {
     const before = await sessions.found(request);
     if (before !== undefined) await sessions.end(before.person, before.id);
+    await sessions.keepNewest(person.id, key);
     reply.header('set-cookie', [...cookies]);
     return { person };
   }

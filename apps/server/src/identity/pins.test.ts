@@ -62,6 +62,19 @@ test('switching ends the session of the person before', async () => {
   assert.equal((await browser.ask('GET', '/api/identity/sessions')).body.sessions.length, 1);
 });
 
+test('a PIN shown again by a device that did not hear the answer opens one session, not two', async () => {
+  const browser = at.browser();
+  const { person } = await withPin(browser, 'tao');
+  await browser.ask('POST', '/api/identity/sign-out');
+  const deaf = at.browser();
+  for (const [name, value] of browser.jar) deaf.jar.set(name, value);
+  assert.equal((await switchTo(deaf, person)).status, 200);
+  assert.equal((await switchTo(browser, person)).status, 200);
+  assert.equal((await browser.ask('GET', '/api/identity/sessions')).body.sessions.length, 1);
+  assert.equal(await browser.whoami(), person);
+  assert.equal(await deaf.whoami(), undefined);
+});
+
 test('a wrong PIN says how many tries are left, and a right one gives them back', async () => {
   const browser = at.browser();
   const { person } = await withPin(browser, 'zhou');

@@ -89,6 +89,20 @@ export class Sessions {
     return rows[0];
   }
 
+  /**
+   * Ends a person's sessions on a device but the newest: a browser has room for one, and whoever did not hear that it was opened
+   * has opened another.
+   */
+  async keepNewest(person: string, key: string): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `delete from identity_session s where s.user_id = $1 and s.device_key = $2
+         and exists (select from identity_session n where n.user_id = $1 and n.device_key = $2 and n.id > s.id) returning s.id`,
+      [person, key],
+    );
+    const ended = new Set(rows.map(({ id }) => id));
+    if (ended.size > 0) this.drop(({ id }) => ended.has(id));
+  }
+
   /** Notes the device a session is on, for devices that lost the cookie they signed in with. */
   async bind(id: string, key: string): Promise<void> {
     await this.pool.query('update identity_session set device_key = $2 where id = $1 and device_key <> $2', [id, key]);

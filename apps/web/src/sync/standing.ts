@@ -20,7 +20,21 @@ interface Person {
 let typed: { readonly person: string; readonly pin: string } | undefined;
 /** Grows whenever somebody comes or goes: an answer asked for before that is about somebody else. */
 let turn = 0;
+/** What the server is told before it is asked anything, for all who ask. */
+let settling: Promise<void> | undefined;
+/** The last that is said about who is here, in this tab. */
+let saying: Promise<unknown> = Promise.resolve();
 const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('yangui-who') : undefined;
+
+/**
+ * Says one thing after the other about who comes and goes, whichever tab says it: an answer brings a session or takes it, and one
+ * that comes late would take what was opened meanwhile. Where the browser has no locks, each tab keeps its own order.
+ */
+function inTurn<T>(say: () => Promise<T>): Promise<T> {
+  const said = 'locks' in navigator ? navigator.locks.request('yangui who', say) : saying.then(say, say);
+  saying = said.catch(() => undefined);
+  return said;
+}
 
 /**
  * Who is here: as the server says, or, when it says nothing, as the device kept it.
@@ -30,7 +44,7 @@ const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('yangui-who
 export async function whoIsHere(signal: AbortSignal): Promise<Me | null> {
   const asked = turn;
   try {
-    await settle(signal);
+    await settle();
     const settled = turn;
     const said = await ask('/api/me', me, { signal });
     return settled === turn ? await heard(said) : await whoIsHere(signal);
@@ -52,7 +66,11 @@ export async function kept(): Promise<Kept | undefined> {
 }
 
 /** Comes in by name and password. */
-export async function enterByPassword(name: string, password: string, label: string): Promise<void> {
+export function enterByPassword(name: string, password: string, label: string): Promise<void> {
+  return inTurn(() => sayPassword(name, password, label));
+}
+
+async function sayPassword(name: string, password: string, label: string): Promise<void> {
   const { person, oneTimeUntil, news } = await ask('/api/identity/sign-in', signedIn, {
     method: 'POST',
     body: { name, password, device: label },
@@ -78,7 +96,11 @@ export async function chooseOwnPassword(next: string): Promise<void> {
  * @returns what the device kept of the person, where it was the device that let them in
  * @throws Refused with the words of whoever was asked; NoAnswer when the device knows no PIN of this person either
  */
-export async function enterByPin(person: Person, pin: string): Promise<Me | undefined> {
+export function enterByPin(person: Person, pin: string): Promise<Me | undefined> {
+  return inTurn(() => sayPin(person, pin));
+}
+
+async function sayPin(person: Person, pin: string): Promise<Me | undefined> {
   const here = await withDevice((device) => device.hasPin(person.id), false);
   try {
     const { news } = await ask('/api/identity/switch', signedIn, {
@@ -108,13 +130,13 @@ export async function goOut(): Promise<void> {
   typed = undefined;
   noteEntry({ signInAgain: false, turnedOut: false, wentOut: true, news: undefined });
   if ((await kept()) === undefined) {
-    await tell('/api/identity/sign-out', { method: 'POST' });
+    await inTurn(() => tell('/api/identity/sign-out', { method: 'POST' }));
     return;
   }
   // First here, then there: whatever breaks off between, nobody finds the counter open.
   await withDevice((device) => device.leave(true), undefined);
   tabs?.postMessage('changed');
-  await sayGoneOut(AbortSignal.timeout(SHORT_PATIENCE_MS)).catch(() => undefined);
+  await inTurn(tellServer).catch(() => undefined);
 }
 
 /** Gives the person who is here a key that their new PIN opens. */
@@ -150,32 +172,49 @@ export function onOtherTab(changed: () => void): () => void {
   return () => tabs?.removeEventListener('message', changed);
 }
 
-/** What the server was not told while it could not hear: who went out, and who came in by PIN. */
-async function settle(signal: AbortSignal): Promise<void> {
-  if (!isKnown()) return;
-  const [owed, known] = await Promise.all([withDevice((device) => device.owesSignOut(), false), kept()]);
-  if (owed) await sayGoneOut(signal);
-  if (known?.by === 'pin') await showPin(known.me.person, signal);
+/**
+ * Tells the server what it could not hear: who went out, and who came in by PIN. Once for all who ask, and not given up when one
+ * of them no longer does: a sign-in of which nobody heard the answer would stay open.
+ */
+function settle(): Promise<void> {
+  if (settling === undefined) {
+    const now = inTurn(tellServer);
+    settling = now;
+    const end = () => (settling = undefined);
+    now.then(end, end);
+  }
+  return settling;
 }
 
-async function sayGoneOut(signal: AbortSignal): Promise<void> {
-  await tell('/api/identity/sign-out', { method: 'POST', signal }).catch((error: unknown) => {
+async function tellServer(): Promise<void> {
+  if (!isKnown()) return;
+  const [owed, known] = await Promise.all([withDevice((device) => device.owesSignOut(), false), kept()]);
+  if (owed) await sayGoneOut();
+  if (known?.by === 'pin') await showPin(known.me.person);
+}
+
+async function sayGoneOut(): Promise<void> {
+  await tell('/api/identity/sign-out', { method: 'POST', patienceMs: SHORT_PATIENCE_MS }).catch((error: unknown) => {
     if (isSilence(error)) throw error;
   });
   await withDevice((device) => device.signOutHeard(), undefined);
 }
 
 /** Shows the server the PIN that it has not seen. Whom it does not take is shown the door. */
-async function showPin(person: Person, signal: AbortSignal): Promise<void> {
+async function showPin(person: Person): Promise<void> {
   if (typed?.person !== person.id) {
     // The page was loaded again meanwhile: the PIN is forgotten. Whether it still counts can be known all the same.
-    const { people } = await ask('/api/identity/device', devicePeople, { signal });
+    const { people } = await ask('/api/identity/device', devicePeople, { patienceMs: SHORT_PATIENCE_MS });
     if (!people.some(({ id }) => id === person.id)) await turnOut(person.id);
     return;
   }
   const { pin } = typed;
   try {
-    await ask('/api/identity/switch', signedIn, { method: 'POST', body: { person: person.id, pin }, signal });
+    await ask('/api/identity/switch', signedIn, {
+      method: 'POST',
+      body: { person: person.id, pin },
+      patienceMs: SHORT_PATIENCE_MS,
+    });
   } catch (error) {
     if (!isRefusedAs(error, [...ENDED, 'pin-wrong'])) throw error;
     return turnOut(person.id);
@@ -193,7 +232,7 @@ async function heard(said: Me): Promise<Me | null> {
   const known = await kept();
   if (known?.by === 'pin' && known.me.person.id !== said.person.id) {
     // Nothing may be done in the name of whoever was here before.
-    await tell('/api/identity/sign-out', { method: 'POST' });
+    await inTurn(() => tell('/api/identity/sign-out', { method: 'POST' }));
     return sessionMissing();
   }
   noteEntry({ signInAgain: false, turnedOut: false, wentOut: false });
@@ -209,7 +248,7 @@ export function isOneTime(error: unknown): error is Refused {
 /** The session is of somebody who has to choose a password, unless whoever stands here came in by PIN. */
 async function choosing(refused: Refused): Promise<Me | null> {
   if ((await kept())?.by !== 'pin') throw refused;
-  await tell('/api/identity/sign-out', { method: 'POST' });
+  await inTurn(() => tell('/api/identity/sign-out', { method: 'POST' }));
   return sessionMissing();
 }
 
