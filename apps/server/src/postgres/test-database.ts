@@ -13,6 +13,8 @@ export interface TestDatabase {
   readonly pool: Pool;
   /** Another database with what is in this one now, as a backup has it. Whoever is connected is cut off. */
   copy(): Promise<TestDatabase>;
+  /** Closes the pool and gives the database another name, under which it stays until the run is over. */
+  rename(to: string): Promise<void>;
   /** Closes the pool and removes the database. */
   drop(): Promise<void>;
 }
@@ -40,6 +42,25 @@ export async function testDatabase(): Promise<TestDatabase> {
   return copyOf(await ensureTemplate());
 }
 
+/**
+ * A database of its own with what `fill` puts into a fresh one. It is filled once for all test files of a run, and copied for each.
+ * @param name in small letters
+ */
+export async function filledDatabase(
+  name: string,
+  fill: (database: TestDatabase) => Promise<void>,
+): Promise<TestDatabase> {
+  // Named by the run, as a test's is by its process: what a run leaves is dropped when the next one starts.
+  const whole = `test_${process.ppid}_${name}`;
+  await withFolderLock(`${lockName} ${whole}`, async () => {
+    if (await isThere(whole)) return;
+    const draft = await testDatabase();
+    await fill(draft);
+    await draft.rename(whole);
+  });
+  return copyOf(whole);
+}
+
 /** A fresh database without any table. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   return copyOf('template1');
@@ -59,6 +80,10 @@ async function copyOf(template: string): Promise<TestDatabase> {
       );
       return copyOf(name);
     },
+    async rename(to) {
+      await pool.end();
+      await administer((client) => client.query(`alter database ${name} rename to ${to}`));
+    },
     async drop() {
       await pool.end();
       await administer((client) => client.query(`drop database if exists ${name} with (force)`));
@@ -74,11 +99,9 @@ async function ensureTemplate(): Promise<string> {
     .digest('hex')
     .slice(0, 16);
   const name = `template_${fingerprint}`;
-  const exists = async (): Promise<boolean> =>
-    (await administer((client) => client.query('select from pg_database where datname = $1', [name]))).rowCount === 1;
-  if (await exists()) return name;
+  if (await isThere(name)) return name;
   await withFolderLock(lockName, async () => {
-    if (await exists()) return;
+    if (await isThere(name)) return;
     // Under another name until it is whole: a test run may be killed half-way.
     const draft = `draft_${fingerprint}`;
     await administer((client) => client.query(`drop database if exists ${draft} with (force)`));
@@ -92,6 +115,11 @@ async function ensureTemplate(): Promise<string> {
     await administer((client) => client.query(`alter database ${draft} rename to ${name}`));
   });
   return name;
+}
+
+async function isThere(name: string): Promise<boolean> {
+  const { rowCount } = await administer((client) => client.query('select from pg_database where datname = $1', [name]));
+  return rowCount === 1;
 }
 
 async function administer<T>(work: (client: Client) => Promise<T>): Promise<T> {

@@ -1,14 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { HeadKeeper } from '../../src/journal/head-keeper.ts';
-import { commands, DAY } from '@yangui/domain';
 import { newId } from '../../src/new-id.ts';
-import { testDatabase } from '../../src/postgres/test-database.ts';
 import { me as meAnswer } from '@yangui/domain/reads';
-import { fillSample, SAMPLE_PASSWORD, type SampleSignIn } from '../../src/sample/fill-sample.ts';
+import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
 import { openServer, type Server, type ServerOptions } from '../../src/server.ts';
+import { filledSample, type SampleParts } from './filled-sample.ts';
 import { openBrowser } from './open-browser.ts';
 
 export type Language = 'zh' | 'en';
@@ -38,22 +35,14 @@ export class Stage {
     this.takeDown = parts.takeDown;
   }
 
-  /**
-   * The sample without its weeks of driven loops, which most stories have no use for and would wait for. What takes two
-   * people, the county's officer has let one do for the day: stories about that ask for two.
-   */
+  /** The sample, by default without driven loops, and with what takes two people let to one. */
   static async set({
     drivenLoops = false,
     twoPeople = false,
     ...options
-  }: Pick<ServerOptions, 'mapTiles'> & { drivenLoops?: boolean; twoPeople?: boolean } = {}): Promise<Stage> {
-    const database = await testDatabase();
-    const dataFolder = mkdtempSync(`${tmpdir()}/yangui-stage-`);
-    const heads = new HeadKeeper(`${dataFolder}-heads`, dataFolder);
+  }: Pick<ServerOptions, 'mapTiles'> & Partial<SampleParts> = {}): Promise<Stage> {
+    const { database, dataFolder, heads } = await filledSample({ drivenLoops, twoPeople });
     const server = await openServer({ url: database.url, dataFolder, heads, clockworkMs: 0, ...options });
-    const people = await fillSample(server, { drivenLoops });
-    if (!twoPeople)
-      for (const officer of people.filter(({ role }) => role === 'programme-officer')) await letOneAct(server, officer);
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
     const browser = await openBrowser();
     return new Stage({
@@ -116,17 +105,6 @@ export class Stage {
   async down(): Promise<void> {
     await this.takeDown();
   }
-}
-
-/** The officer's word, as from their own sign-in. */
-async function letOneAct({ writer }: Server, { id: by, county }: SampleSignIn): Promise<void> {
-  const at = Date.now();
-  const until = at + 30 * DAY;
-  const bound = commands
-    .get('let-one-act')
-    ?.bind({ id: newId(), type: 'let-one-act', at, payload: { until } }, county, by);
-  if (bound === undefined || 'malformed' in bound || (await writer.submit(bound)).status !== 'accepted')
-    throw new Error('the officer lets one act alone');
 }
 
 /** Somebody in front of a screen. */
