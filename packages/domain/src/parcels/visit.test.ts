@@ -63,6 +63,22 @@ describe('What waits for one person', () => {
     county.must('collect-order', { order, proof: 'code', code: code.replaceAll('-', '') });
   });
 
+  test('is called by the same code whatever an input method put between its digits', () => {
+    for (const typed of [
+      '３－０７－４１２',
+      '3—07—412',
+      '3‐07‑412',
+      '3−07−412',
+      '3。07。412',
+      '3，07、412',
+      '3/07_412',
+      '3-07-412\u200b',
+    ])
+      assert.equal(codeSaid(typed), '3-07-412', typed);
+    for (const other of ['3-00-412', '0-07-412', '261130-0001', '3-07-41', 'SF307412'])
+      assert.equal(codeSaid(other), other, 'no code of a visit');
+  });
+
   test('is handed out by the order’s number as well, also where that is digits alone and looks like a code', () => {
     const county = new ParcelCounty();
     const numbered = () => county.order(`${newId().slice(0, -6)}312412`);

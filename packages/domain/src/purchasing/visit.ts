@@ -67,13 +67,16 @@ function numberIn(code: string): string {
   return code.slice(5);
 }
 
+/** Whatever stands between the digits of a code: any dash, stop or comma that an input method gives, spaces, and what is not seen. */
+const BETWEEN = /[^\p{L}\p{N}]/gu;
+
 /**
  * A code as somebody said, typed or scanned it, in the form in which codes are kept: digits of a visit's code with their dashes,
  * however they were grouped; all else without spaces, in capitals.
  */
 export function codeSaid(typed: string): string {
   const plain = typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-  const digits = plain.replace(/[-–—·.]/g, '');
+  const digits = plain.replace(BETWEEN, '');
   return /^[1-9]\d{5,8}$/.test(digits) && isPlace(`${digits.slice(0, 1)}-${digits.slice(1, 3)}`)
     ? codeOf(`${digits.slice(0, 1)}-${digits.slice(1, 3)}`, digits.slice(3))
     : plain;
@@ -81,7 +84,7 @@ export function codeSaid(typed: string): string {
 
 /** Whether what somebody said is an order's number. One of digits alone looks like a visit's code. */
 export function isOrderNumber(order: string, said: string | null): boolean {
-  return codeSaid(said ?? '').replaceAll('-', '') === shortCode(order);
+  return codeSaid(said ?? '').replace(BETWEEN, '') === shortCode(order);
 }
 
 /** Whether a text is the code of a visit, in the form of {@link codeSaid}. */
