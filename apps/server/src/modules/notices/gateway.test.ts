@@ -196,6 +196,25 @@ describe('a message by a gateway', () => {
     assert.deepEqual(await states(), ['sent', 'sent']);
   });
 
+  test('of a parcel that was somebody else’s for a while tells them once more, by the code it has now', async () => {
+    const [villager, other] = [await agreeing(), await agreeing()];
+    const parcel = await round().atStation({ villager });
+    await turn(noon());
+    const first = await messageOf(parcel);
+    for (const [minutes, whose] of [
+      [1, other],
+      [2, villager],
+    ] as const) {
+      await round().must(here().partner, 'address-parcel', { parcel, villager: whose });
+      await turn(noon() + minutes * MINUTE);
+    }
+    const last = await messageOf(parcel);
+    assert.notEqual(last.id, first.id);
+    const { code } = (await here().partner.read(`/parcels/${parcel}`)).body;
+    assert.equal(gateway.reached.get(last.id)?.values['code'], code);
+    assert.notEqual(gateway.reached.get(first.id)?.values['code'], code, 'what they were told before opens nothing');
+  });
+
   test('that waited for days, as before there was a gateway, is for a person to tell', async () => {
     const parcel = await arrived();
     await turn(noon() + 5 * DAY);

@@ -50,8 +50,9 @@ export async function noteMessages(client: Queryable, county: string, entries: r
   for (const group of grouped.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const { template, toKind, toId, station, place, amountFen, at } = first;
-    const id = idFrom(county, template, toId, place, ...group.map(({ thing }) => thing).toSorted());
+    const { template, toKind, toId, station, place, amountFen, seq, at } = first;
+    // By the entry as well: what was somebody else's for a while is said to them anew, by the code that it has then.
+    const id = idFrom(county, template, toId, place, String(seq), ...group.map(({ thing }) => thing).toSorted());
     messages.push({ id, template, toKind, toId, station, place, amountFen, at });
     things.push(...group.map(({ thing }) => ({ template, thing, place, message: id })));
   }
