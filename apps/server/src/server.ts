@@ -138,10 +138,15 @@ async function putTogether(
     ...(logLevel !== undefined && { logLevel }),
   });
   const every = (ms: number, due: typeof turn) => {
-    const tick = () =>
-      due(pool, writer, Date.now(), identity.clockworkIds).catch((error: unknown) =>
-        app.log.error({ err: error }, 'the clockwork failed'),
-      );
+    let turning = false;
+    const tick = async () => {
+      // What takes longer than a turn, as where a gateway is slow, goes on; no second one begins beside it.
+      if (turning) return;
+      turning = true;
+      await due(pool, writer, Date.now(), identity.clockworkIds)
+        .catch((error: unknown) => app.log.error({ err: error }, 'the clockwork failed'))
+        .finally(() => (turning = false));
+    };
     return clockworkMs > 0 ? setInterval(() => void tick(), ms).unref() : undefined;
   };
   const keepHeads = async () => (heads === undefined ? 0 : heads.keepDaily(pool, await countiesHere(pool), Date.now()));
@@ -149,7 +154,7 @@ async function putTogether(
   const clockwork = [
     every(clockworkMs, turn),
     every(clockworkMs, keepHeads),
-    every(clockworkMs, (where, _, now) => sendMessages(where, gateways, now)),
+    every(clockworkMs, (where) => sendMessages(where, gateways, Date.now)),
     every(clockworkMs * 60, forgetRecipients),
     every(clockworkMs * 60, forgetHandovers),
     every(clockworkMs * 60, forgetStaff),

@@ -46,7 +46,7 @@ const arrived = async () => round().atStation({ villager: await agreeing() });
 
 describe('a message by a gateway', () => {
   let gateway: StandInGateway;
-  const turn = (now: number) => sendMessages(here().server.pool, [gateway], now);
+  const turn = (now: number) => sendMessages(here().server.pool, [gateway], () => now);
   beforeEach(() => {
     gateway = new StandInGateway();
   });
@@ -196,6 +196,50 @@ describe('a message by a gateway', () => {
     assert.deepEqual(await states(), ['sent', 'sent']);
   });
 
+  test('is not waited for longer than a turn may take where each answer is slow: others go on with the next turn', async () => {
+    const parcels = [await arrived(), await arrived(), await arrived()];
+    let now = noon();
+    const slowTurn = () => sendMessages(here().server.pool, [gateway], () => now);
+    gateway.meanwhile = async () => void (now += 20_000);
+    await slowTurn();
+    const states = async () => Promise.all(parcels.map(async (parcel) => (await messageOf(parcel)).state));
+    assert.deepEqual(await states(), ['sent', 'sent', 'waiting']);
+    await slowTurn();
+    assert.deepEqual(await states(), ['sent', 'sent', 'sent']);
+  });
+
+  test('is asked after by turns, each as often as the next, where the gateway takes its time; and after three days no more', async () => {
+    for (let count = 0; count < 5; count += 1) await arrived();
+    await turn(noon());
+    const ours = new Set(gateway.reached.keys());
+    const asked = new Map<string, number>();
+    let now = noon();
+    gateway.whileAsked = (key) => {
+      now += 20_000;
+      asked.set(key, (asked.get(key) ?? 0) + 1);
+    };
+    const slowTurn = () => sendMessages(here().server.pool, [gateway], () => now);
+    await slowTurn();
+    assert.ok(asked.size < 5, 'it was not waited for');
+    for (let count = 0; count < 200 && [...ours].some((key) => (asked.get(key) ?? 0) < 2); count += 1) await slowTurn();
+    assert.ok([...ours].every((key) => (asked.get(key) ?? 0) >= 2));
+    now += 4 * DAY;
+    asked.clear();
+    await slowTurn();
+    assert.deepEqual(
+      [...asked.keys()].filter((key) => ours.has(key)),
+      [],
+    );
+  });
+
+  test('that was taken and then refused by the operator is for a person to tell', async () => {
+    const parcel = await arrived();
+    await turn(noon());
+    gateway.report = 'refused';
+    await turn(noon() + MINUTE);
+    assert.deepEqual([(await messageOf(parcel)).state, (await messageOf(parcel)).why], ['to-tell', 'refused']);
+  });
+
   test('of a parcel that was somebody else’s for a while tells them once more, by the code it has now', async () => {
     const [villager, other] = [await agreeing(), await agreeing()];
     const parcel = await round().atStation({ villager });
@@ -213,6 +257,27 @@ describe('a message by a gateway', () => {
     const { code } = (await here().partner.read(`/parcels/${parcel}`)).body;
     assert.equal(gateway.reached.get(last.id)?.values['code'], code);
     assert.notEqual(gateway.reached.get(first.id)?.values['code'], code, 'what they were told before opens nothing');
+  });
+
+  test('of one county goes out though another’s cannot be seen to', async () => {
+    const parcel = await arrived();
+    const { pool } = here().server;
+    // An entry that says nothing of itself: it cannot be gone through. The county stands before ours.
+    await pool.query(
+      `insert into journal_head (county, name, sample, last_seq, last_hash, epoch, opened_at) values ('110101', '坏县', true, 1, '', $1, now())`,
+      [newId()],
+    );
+    await pool.query(
+      `insert into journal_entry (county, seq, command_id, place, type, by_person, body) values ('110101', 1, $1, '110101', 'x', $1, '{}')`,
+      [newId()],
+    );
+    try {
+      await assert.rejects(turn(noon()), AggregateError);
+      assert.equal((await messageOf(parcel)).state, 'sent');
+    } finally {
+      for (const table of ['journal_entry', 'journal_head'])
+        await pool.query(`delete from ${table} where county = '110101'`);
+    }
   });
 
   test('that waited for days, as before there was a gateway, is for a person to tell', async () => {

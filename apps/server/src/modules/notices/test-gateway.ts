@@ -12,7 +12,7 @@ export class StandInGateway implements MessageGateway {
   /** What reached a phone. */
   readonly reached = new Map<string, OutgoingMessage>();
   /** What it says of those that it took. */
-  report: 'taken' | 'delivered' | 'not-delivered' = 'taken';
+  report: 'taken' | 'delivered' | 'not-delivered' | 'refused' = 'taken';
 
   /** What happens in the county while it is being asked. */
   meanwhile: (() => Promise<void>) | undefined;
@@ -27,10 +27,14 @@ export class StandInGateway implements MessageGateway {
     return { is: 'taken', reference: `biz-${message.key}`, costFen: 4 };
   }
 
+  /** What happens while it is asked after something. */
+  whileAsked: ((key: string) => void) | undefined;
+
   async ask(key: string): Promise<GatewayAnswer> {
+    this.whileAsked?.(key);
     if (this.mood === 'is-away' || this.mood === 'forgets') throw new Error('timeout');
     if (!this.reached.has(key)) return { is: 'unknown' };
-    return { is: this.report, reference: `biz-${key}`, costFen: 4 };
+    return this.report === 'refused' ? { is: 'refused' } : { is: this.report, reference: `biz-${key}`, costFen: 4 };
   }
 
   /** How often a phone heard of a message by these keys. */
