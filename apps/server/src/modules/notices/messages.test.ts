@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { businessMonth, MINUTE, startOfMonth } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
 import { settleOnce } from '../../http/test-money.ts';
 import { ParcelRound } from '../../http/test-parcels.ts';
@@ -225,5 +226,22 @@ describe('what messages cost', () => {
     assert.equal(row.costFen, 0);
     assert.equal((await clerk.read('/message-costs')).status, 200);
     assert.equal((await partner.read('/message-costs')).code, 'not-allowed');
+  });
+
+  test('is of the month in which it went out, though it came about in the night before, and adds up whatever was asked', async () => {
+    const { officer, server, county } = here();
+    const first = startOfMonth(businessMonth(Date.now()));
+    await server.pool.query(
+      `insert into message (county, id, template, to_kind, to_id, place, made_at, state, channel, sent_at, cost_fen)
+       select $1, gen_random_uuid(), 'order-here', 'villager', gen_random_uuid(), $1, to_timestamp($2 / 1000.0), 'sent', 'sms', to_timestamp($3 / 1000.0), 100000
+       from generate_series(1, 22000)`,
+      [county.code, first - 30 * MINUTE, first + 8 * 60 * MINUTE],
+    );
+    const { body } = await officer.read('/message-costs');
+    const sent = body.rows.filter((one: RowOf<'/message-costs'>) => one.template === 'order-here' && one.sent > 0);
+    assert.deepEqual(
+      sent.map(({ month, sent: count, costFen }: RowOf<'/message-costs'>) => [month, count, costFen]),
+      [[businessMonth(first), 22_000, 2_200_000_000]],
+    );
   });
 });
