@@ -98,7 +98,7 @@ async function shortBody(response: Response): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-/** The gateways that the environment names; none where it names none. @throws where only some of what one needs is there */
+/** The gateways that the environment names; none where it names none. @throws where what is set could send no message, and says why */
 export function gatewaysFrom(environment: NodeJS.ProcessEnv): readonly MessageGateway[] {
   const { YANGUI_SMS_URL: url = '', YANGUI_SMS_TOKEN: token = '', YANGUI_SMS_SIGNATURE: signature = '' } = environment;
   if (url === '' && token === '' && signature === '') return [];
@@ -106,5 +106,15 @@ export function gatewaysFrom(environment: NodeJS.ProcessEnv): readonly MessageGa
     throw new Error('messages need all three: YANGUI_SMS_URL, YANGUI_SMS_TOKEN and YANGUI_SMS_SIGNATURE');
   if (!URL.canParse(url) || !/^https?:\/\//.test(url))
     throw new Error(`YANGUI_SMS_URL: “${url}” is no address, such as https://127.0.0.1:9000`);
-  return [smsGateway({ url: url.replace(/\/$/, ''), token, signature })];
+  const { username, password, search, hash } = new URL(url);
+  if (`${username}${password}${search}${hash}` !== '')
+    throw new Error('YANGUI_SMS_URL: leave out user, password, ? and #; the secret goes into YANGUI_SMS_TOKEN');
+  // It goes out in a header: whatever else stands in it, no message leaves.
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new Error(
+      'YANGUI_SMS_TOKEN: letters, digits and signs of a keyboard without accents alone, no space or line break',
+    );
+  if (/[【】\p{Cc}]/u.test(signature))
+    throw new Error('YANGUI_SMS_SIGNATURE: as it was registered, without 【】 and line breaks');
+  return [smsGateway({ url: url.replace(/\/+$/, ''), token, signature })];
 }

@@ -368,4 +368,15 @@ describe('a gateway by HTTP', () => {
     assert.throws(() => gatewaysFrom({ ...all, YANGUI_SMS_TOKEN: '' }), /all three/);
     assert.throws(() => gatewaysFrom({ ...all, YANGUI_SMS_URL: 'sms.example' }), /no address/);
   });
+
+  test('by which no message could leave is said at the start, not by each message', () => {
+    const all = { YANGUI_SMS_URL: 'https://sms.example/a', YANGUI_SMS_TOKEN: 't0k+/=', YANGUI_SMS_SIGNATURE: '双阳' };
+    assert.equal(gatewaysFrom(all).length, 1);
+    for (const url of ['https://me:secret@sms.example', 'https://sms.example?key=1', 'https://sms.example/#a'])
+      assert.throws(() => gatewaysFrom({ ...all, YANGUI_SMS_URL: url }), /YANGUI_SMS_URL: leave out/);
+    for (const token of ['密钥', 'two words', 'line\n'])
+      assert.throws(() => gatewaysFrom({ ...all, YANGUI_SMS_TOKEN: token }), /YANGUI_SMS_TOKEN/);
+    for (const signature of ['【双阳】', '双\n阳'])
+      assert.throws(() => gatewaysFrom({ ...all, YANGUI_SMS_SIGNATURE: signature }), /YANGUI_SMS_SIGNATURE/);
+  });
 });
