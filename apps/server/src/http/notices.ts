@@ -111,6 +111,7 @@ async function tell(pool: Pool, { county, within, id, by }: Ticked, isTold: bool
     [county, id, within, isTold, Date.now(), by],
   );
   const [found] = rows;
-  if (found === undefined) throw new RefusalError('message-unknown');
+  // What is true no more stands on no list.
+  if (found === undefined || found.state === 'over') throw new RefusalError('message-unknown');
   if (!onTheList.has(found.state)) throw new RefusalError('message-sent');
 }

@@ -148,6 +148,16 @@ describe('whom somebody has to tell, where no gateway does', () => {
     assert.equal((await lineOf(here().partner, parcel))?.toldAt, told, 'told twice is told once');
     assert.equal((await tick(here().partner, line.id, false)).status, 204);
     assert.equal((await lineOf(here().partner, parcel))?.toldAt, null);
+    const { pool } = here().server;
+    for (const [state, said] of [
+      ['sending', 'message-sent'],
+      ['delivered', 'message-sent'],
+      ['over', 'message-unknown'],
+    ]) {
+      await pool.query('update message set state = $2 where id = $1', [line.id, state]);
+      for (const isTold of [true, false]) assert.equal((await tick(here().partner, line.id, isTold)).code, said, state);
+      assert.equal(await stateNow(), state);
+    }
     for (const body of [{}, { told: 'yes' }])
       assert.equal(
         (await here().partner.ask('PUT', `/api/counties/${here().county.code}/messages/${line.id}/told`, body)).code,
