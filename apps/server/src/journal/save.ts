@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Entities, Instant, Kind, Posting } from '@yangui/domain';
 import type { PoolClient } from 'pg';
 import { empty, emptyOfPeople } from '../attachments/bytes.ts';
@@ -76,7 +77,8 @@ export async function save(client: PoolClient, savings: readonly Saving[]): Prom
   const payees = savings.flatMap(payeeRows);
   if (payees.length > 0) parts.push(savePayees(`$${values.push(`[${payees.join(',')}]`)}`));
   const text = `with ${parts.map((part, index) => `part_${index} as (${part})`).join(',\n')}\n${moveHeads}`;
-  await client.query({ name: `save ${kinds.join(' ')}${payees.length > 0 ? ' payees' : ''}`, text, values });
+  // PostgreSQL reads the first 63 letters of a statement's name: under what all kinds are called two of them could be one.
+  await client.query({ name: `save ${hash('sha1', text)}`, text, values });
   await emptyWith(client, savings);
   for (const saving of savings) await emptyAttachments(client, saving);
 }
