@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { businessDay, businessMonth } from '@yangui/domain';
 import { newId } from '@yangui/server';
+import * as z from 'zod/mini';
 import { TrialCounty, type TrialStation } from './county.ts';
 import { TrialDevice } from './device.ts';
 
@@ -24,6 +25,8 @@ describe('what the device answers to a read is what the server answers', () => {
   const parcels = [newId(), newId(), newId(), newId()];
   const consignments = [newId(), newId(), newId(), newId()];
   const agent = newId();
+  /** The code of what waits, as it was told before it was laid elsewhere. */
+  let toldBefore = '';
 
   before(async () => {
     county = await TrialCounty.open({ stations: 2 });
@@ -39,6 +42,8 @@ describe('what the device answers to a read is what the server answers', () => {
       { by: other.partner },
     );
     device = await TrialDevice.ready(county, station);
+    const { code } = z.object({ code: z.string() }).parse(await device.readThere(`/parcels/${parcels[0]}`));
+    toldBefore = `9-99-${code.slice(5)}`;
   });
   after(() => county.close());
 
@@ -71,6 +76,10 @@ describe('what the device answers to a read is what the server answers', () => {
     '/parcels?query=0002',
     `/parcels?query=${encodeURIComponent('村民1')}`,
     `/parcels?query=${encodeURIComponent('李 8001')}`,
+    ...['parcels', 'orders'].flatMap((list) => [
+      `/${list}?query=${toldBefore}`,
+      `/${list}?station=${station.id}&query=${toldBefore.replaceAll('-', '')}`,
+    ]),
     ...parcels.map((id) => `/parcels/${id}`),
     '/parcels-summary',
     `/parcels-summary?station=${station.id}`,
@@ -103,6 +112,22 @@ describe('what the device answers to a read is what the server answers', () => {
       assert.notEqual(here, undefined, `${path} is answered here`);
       assertWithin(here, await device.readThere(path), path);
     }
+  });
+
+  test('what waits is found by its code wherever on the shelf it says that it lies', async () => {
+    const ids = z.object({ rows: z.array(z.object({ id: z.string() })) });
+    for (const [list, id] of [
+      ['parcels', parcels[0]],
+      ['orders', orders[2]],
+    ])
+      for (const answer of [
+        device.read(`/${list}?query=${toldBefore}`),
+        await device.readThere(`/${list}?query=${toldBefore}`),
+      ])
+        assert.ok(
+          ids.parse(answer).rows.some((row) => row.id === id),
+          list,
+        );
   });
 
   test('a read of another station, or one this device does not know, is left to the server', () => {

@@ -47,7 +47,7 @@ export const countyReads = {
     summary: 'Orders, parcels, villagers, people who work here, products and stations by what somebody typed',
     capability: 'county.read',
     reach: 'places',
-    tells: ['consignment', 'member', 'order', 'parcel', 'product', 'station', 'villager'],
+    tells: ['consignment', 'member', 'order', 'parcel', 'product', 'station', 'villager', 'visit', 'visitNumber'],
     personal: true,
     asks: z.object({ query: z.string().check(z.minLength(1), z.maxLength(100), z.normalize('NFKC')) }),
     answer: z.object({

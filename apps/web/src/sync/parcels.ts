@@ -1,4 +1,4 @@
-import { MOST_PARCELS } from '@yangui/domain';
+import { isSameCode, MOST_PARCELS } from '@yangui/domain';
 import { useList, useOne, useSums } from './reads.ts';
 import type { Answer, Filters, Row } from './shown.ts';
 import { askCounty } from './source.ts';
@@ -47,7 +47,7 @@ export async function readOrderCalled(
   const [query = ''] = called;
   const { rows } = await askCounty(county, '/orders', { stage: 'received', station, query });
   const order =
-    rows.find(({ code, visitCode }) => called.includes(code) || called.includes(visitCode ?? code)) ??
+    rows.find(({ code, visitCode }) => called.some((one) => one === code || isSameCode(one, visitCode ?? code))) ??
     (rows.length === 1 ? rows[0] : undefined);
   if (order === undefined) return undefined;
   const waiting =

@@ -265,7 +265,7 @@ export const purchasingReads = {
     summary: 'Orders',
     capability: 'orders.read',
     reach: 'places',
-    tells: ['member', 'order', 'product', 'villager'],
+    tells: ['member', 'order', 'product', 'villager', 'visit', 'visitNumber'],
     personal: true,
     asks: z.object({ ...orderFilters, ...sortedBy(['placed', 'amount'], '-placed'), ...paging }),
     answer: pageOf(order),
@@ -274,7 +274,7 @@ export const purchasingReads = {
     summary: 'What a list of orders comes to, all pages together',
     capability: 'orders.read',
     reach: 'places',
-    tells: ['order', 'product', 'villager'],
+    tells: ['order', 'product', 'villager', 'visit', 'visitNumber'],
     asks: z.object(orderFilters),
     answer: sumsOf({
       amountFen: fenAmount,

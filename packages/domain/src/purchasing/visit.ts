@@ -92,6 +92,16 @@ export function isVisitCode(code: string): boolean {
   return isPlace(placeIn(code)) && /^-\d+$/.test(code.slice(4));
 }
 
+/** Whether two codes of one station are the same: the number is, wherever on the shelf they say that things lie. */
+export function isSameCode(one: string, other: string): boolean {
+  return one === other || (isVisitCode(one) && isVisitCode(other) && numberIn(one) === numberIn(other));
+}
+
+/** Under which {@link VisitNumber} a station would know what goes by a visit's code. */
+export function numberAt(station: string, code: string): string {
+  return `${station}:${numberIn(code)}`;
+}
+
 /** Somebody's visit to a station. What is for nobody known goes by its own id. */
 export function visitOf(station: string, person: string): string {
   return `${station}:${person}`;
@@ -223,6 +233,19 @@ export function opensVisit(state: Pick<State, 'get'>, visit: string | null | und
   if (there === undefined || !isVisitCode(code)) return false;
   const number = numberIn(code);
   return numberIn(there.code) === number || there.awaited.some((one) => one.number === number);
+}
+
+/** Whether a parcel or an order waits under a code, said for whatever place on the shelf. */
+export function waitsUnder(
+  state: Pick<State, 'get'>,
+  { id, visit }: { readonly id: string; readonly visit?: string | null },
+  said: string,
+): boolean {
+  return (
+    visit != null &&
+    opensVisit(state, visit, said) &&
+    state.get('visit', visit)?.awaited.some((one) => one.id === id) === true
+  );
 }
 
 /** Whether so many wrong codes were told for a visit that none is asked for any more. */

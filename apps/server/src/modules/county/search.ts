@@ -2,6 +2,7 @@ import {
   codeSaid,
   consignmentCode,
   foundBy,
+  isVisitCode,
   maskPhone,
   type Holding,
   type ConsignmentStage,
@@ -23,9 +24,10 @@ const SHOWN = 8;
 /** What the one search box finds: orders by code, parcels by number or pick-up code, what was sent up by its label or the carrier's number, people by name, its initials or their phone (the whole of it, or its last four digits), things by name, each only where the reader may look. */
 export const search: Query<'/search'> = async (reading, { query }) => {
   const { pool, county, within, alsoWithin, people } = reading;
-  const orders = /^[0-9a-f-]{3,36}$/i.test(query)
-    ? await readOrders({ ...reading, within: alsoWithin('orders.read') }, { query, sort: '-placed', limit: SHOWN })
-    : { rows: [] };
+  const orders =
+    /^[0-9a-f-]{3,36}$/i.test(query) || isVisitCode(codeSaid(query))
+      ? await readOrders({ ...reading, within: alsoWithin('orders.read') }, { query, sort: '-placed', limit: SHOWN })
+      : { rows: [] };
   const parcels = await pool.query<{ id: string; number: string; stationName: string; stage: ParcelStage }>(
     `select t.id, t.number, s.name as "stationName", t.stage from parcel t join station s on s.county = $1 and s.id = t.station
        where t.county = $1 and t.village like any($2::text[]) and (t.number = $3 or (t.code = any(array[$3, $5::text]) and t.stage in ('at-centre', 'on-van', 'at-station')))

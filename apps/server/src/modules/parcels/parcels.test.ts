@@ -86,6 +86,25 @@ describe('Parcels through HTTP', () => {
       [parcel],
     );
     assert.equal((await partner.read('/search?query=jt5550001112223')).body.parcels[0].id, parcel);
+    const order = newId();
+    const lines = [{ product: here().county.product, quantity: 1, priceFen: 1_000 }];
+    const { villager } = here().station;
+    await round().must(partner, 'place-order', { station: here().station.id, villager, lines }, { id: order });
+    await round().must(here().clerk, 'receive-order', { order });
+    const { visitCode } = (await partner.read(`/orders/${order}`)).body;
+    for (const typed of [
+      visitCode.replaceAll('-', ' '),
+      visitCode.replaceAll('-', '。'),
+      visitCode.replaceAll('-', ''),
+    ])
+      for (const [read, ids] of [
+        ['/search?query=', ({ orders }: { orders: { id: string }[] }) => orders],
+        ['/orders?query=', ({ rows }: { rows: { id: string }[] }) => rows],
+      ] as const)
+        assert.ok(
+          ids((await partner.read(read + encodeURIComponent(typed))).body).some(({ id }) => id === order),
+          `${read} ${typed}`,
+        );
     for (const query of ['欧阳春 0000', '李 7788', '%']) {
       const { body } = await partner.read(`/parcels?query=${encodeURIComponent(query)}`);
       assert.ok(!body.rows.some(({ id }: { id: string }) => id === parcel), query);

@@ -19,6 +19,7 @@ import { stationsWithin } from '../network/stations-within.ts';
 import { holderNameOf, holderNames } from './holder-names.ts';
 import { signaturesOf } from '../road/signatures.ts';
 import { recipientRowOf } from './recipient.ts';
+import { numbersAt, waitingUnder } from '../purchasing/visit-numbers.ts';
 
 type ParcelAnswer = RowOf<'/parcels'>;
 
@@ -115,7 +116,15 @@ async function fittingParcels(reading: Reading, asked: ReceivedBy<'/parcels-sums
       ...momentsOf(asked),
       ...(wanted === undefined
         ? []
-        : [people.named, wanted.name, wanted.number, wanted.ending, wanted.phone, wanted.code]),
+        : [
+            people.named,
+            wanted.name,
+            wanted.number,
+            wanted.ending,
+            wanted.phone,
+            wanted.code,
+            numbersAt(stations, wanted.code),
+          ]),
     ],
   };
 }
@@ -186,13 +195,14 @@ function ofDigits(name: string, digits: string): Wanted {
 
 /**
  * The parcels that a query finds, each branch by an index: $14 the places where people may be searched, $15 the name, $16 how a
- * number begins, and, backwards, $17 how a number or code ends, $18 a phone or its last four digits; $19 a code. With a
- * name the two narrow it down, without one each stands alone.
+ * number begins, and, backwards, $17 how a number or code ends, $18 a phone or its last four digits; $19 a code, $20 the numbers
+ * that it may be at stations. With a name the two narrow it down, without one each stands alone.
  */
 const foundByQuery = `select p.id from parcel p where p.county = $1 and p.number like $16::text
   union select p.id from parcel p where p.county = $1 and $15::text is null and reverse(p.number) like $17::text
   union select p.id from parcel p where p.county = $1 and $15::text is null and p.code = reverse(rtrim($17::text, '%'))
   union select p.id from parcel p where p.county = $1 and p.code = $19::text
+  union ${waitingUnder('$20')}
   union ${byPerson('villager', 'p.villager')} union ${byPerson('parcel', 'p.id')}`;
 
 /** The parcels of the people that a query finds, by name, by the phone, or by name and the end of phone, number or code. */

@@ -20,6 +20,7 @@ import { anywhere } from '../../http/like.ts';
 import type { Sight } from '../../http/sight.ts';
 import { entityOf } from '../../store/statements.ts';
 import { stationsWithin } from '../network/stations-within.ts';
+import { numbersAt, waitingUnder } from './visit-numbers.ts';
 
 type OrderAnswer = RowOf<'/orders'>;
 
@@ -98,9 +99,9 @@ async function fittingOrders(
   const { county, within } = reading;
   const { stage, villager, due, query } = asked;
   const stages = stage === undefined ? null : stagesOf(stage);
-  const found = await findOrders(reading, query);
-  if (found === 'none') return undefined;
   const stations = await stationsWithin(reading, asked.station);
+  const found = await findOrders(reading, query, stations);
+  if (found === 'none') return undefined;
   const few =
     (stages !== null && !stages.includes('completed')) ||
     (stations?.length ?? Infinity) <= FEW_STATIONS ||
@@ -207,16 +208,20 @@ interface Meant {
 async function findOrders(
   { pool, county, people }: Reading,
   query: string | undefined,
+  stations: readonly string[] | null,
 ): Promise<Meant | 'none' | undefined> {
   const typed = query?.trim().toLowerCase();
   if (!typed) return undefined;
   if (z.uuid().safeParse(typed).success) return { orders: [typed] };
   const code = codeSaid(typed);
   if (/^[0-9a-f]{3,6}$/.test(typed) || isVisitCode(code)) {
+    // A number of digits alone looks like a visit's code.
+    const begins = isVisitCode(code) ? code.replaceAll('-', '') : typed;
     const orders = await pool.query<{ id: string }>(
       `select id from assisted_order where county = $1 and right(id::text, 6) like $2
-       union select id from assisted_order where county = $1 and visit_code = $3`,
-      [county, `${typed}%`, code],
+       union select id from assisted_order where county = $1 and visit_code = $3
+       union ${waitingUnder('$4')}`,
+      [county, `${begins}%`, code, numbersAt(stations, code)],
     );
     return orders.rows.length === 0 ? 'none' : { orders: orders.rows.map(({ id }) => id) };
   }

@@ -27,6 +27,7 @@ import type { CounterScreenProps } from '../../counter/screens.ts';
 import { PickedRow } from '../../purchasing/counter/picked-row.tsx';
 import { OrderList } from '../../purchasing/counter/order-list.tsx';
 import { ArrangeShelves } from './arrange-shelves.tsx';
+import { calledRow } from './called-row.ts';
 import { HandOutParcel } from './hand-out.tsx';
 import { HandOverGoods } from './hand-over-goods.tsx';
 import { ParcelList } from './parcel-list.tsx';
@@ -90,14 +91,8 @@ export function Collect({ station }: CounterScreenProps) {
     const [typed, code] = [tidyNumber(text), codeSaid(text)];
     const isCode = isVisitCode(code);
     const rows = await readWaiting(county, station.id, text);
-    const row =
-      rows.find((one) => one.number === typed || one.code === code || one.code === typed) ??
-      (rows.length === 1 ? rows[0] : undefined);
-    if (row !== undefined) {
-      // Told before what waits was laid elsewhere, a code is still good: the rule knows it.
-      const told = row.code === typed ? typed : isCode && !row.number.endsWith(typed) ? code : undefined;
-      return setParcel({ row, code: told, said: saidIn(text) });
-    }
+    const opened = calledRow(rows, text);
+    if (opened !== undefined) return setParcel({ ...opened, said: saidIn(text) });
     const called =
       isCode || ORDER_CODE.test(typed) ? await readOrderCalled(county, station.id, [code, typed]) : undefined;
     if (called?.parcel !== undefined) setParcel({ row: called.parcel, code: typed, said: undefined });

@@ -1,4 +1,4 @@
-import { codeSaid, MOST_PARCELS } from '@yangui/domain';
+import { MOST_PARCELS } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { ActButton, ActLine } from '../../acts/act-line.tsx';
 import { useStayingRows } from '../../acts/use-staying-rows.ts';
@@ -10,6 +10,7 @@ import { ScanField } from '../scan-field.tsx';
 import { SealField, sealNotSeen, sealSaid, toldSeal, type SealState } from '../seal-state.tsx';
 import { useScan } from '../../scan/takers.ts';
 import { prepare } from '../../sync/command.ts';
+import { isCalled } from './called-row.ts';
 import {
   lookUpParcel,
   useParcels,
@@ -112,7 +113,7 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
     acts.act(new Map([[row.id, prepare('report-parcel', { parcel: row.id, trouble: 'missing' })]]));
   // A code is that of all that one person gets: it names the next of it that is not here yet.
   const called = (number: string) => {
-    const fit = rows.filter((row) => row.number === number || row.code === codeSaid(number));
+    const fit = rows.filter((row) => isCalled(row, number));
     return fit.find((row) => !isHere(row)) ?? fit[0];
   };
   const scan = (number: string) => {

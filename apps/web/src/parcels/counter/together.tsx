@@ -1,4 +1,4 @@
-import { codeSaid, tidyNumber } from '@yangui/domain';
+import { codeSaid, isSameCode, tidyNumber } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -98,8 +98,10 @@ export function TogetherChoice({ own, together, name }: TogetherChoiceProps) {
   useScan({
     take(text) {
       const number = tidyNumber(text);
-      if (own.includes(number) || own.includes(codeSaid(text))) return undefined;
-      const one = together.all.find(({ calledBy }) => calledBy.includes(number) || calledBy.includes(codeSaid(text)));
+      const code = codeSaid(text);
+      const isOf = (names: readonly string[]) => names.some((one) => one === number || isSameCode(one, code));
+      if (isOf(own)) return undefined;
+      const one = together.all.find(({ calledBy }) => isOf(calledBy));
       if (one === undefined) return say.notOfVisit(number, name);
       if (!goes(one.id)) together.toggle(one.id);
       return undefined;

@@ -3,7 +3,8 @@ import {
   comingOrderStages,
   namedLines,
   openOrderStages,
-  opensVisit,
+  isVisitCode,
+  waitsUnder,
   reachedAt,
   shortCode,
   withWords,
@@ -69,7 +70,8 @@ export const orders: LocalAnswer<'/orders'> = (asked) => {
 function fits({ view }: Asked, order: Order, typed: string): boolean {
   if (typed === '' || order.id === typed) return true;
   const code = codeSaid(typed);
-  if (order.visitCode === code || opensVisit(view, order.visit, code)) return true;
+  if (order.visitCode === code || waitsUnder(view, order, code)) return true;
+  if (isVisitCode(code)) return order.id.slice(-6).startsWith(code.replaceAll('-', ''));
   if (/^[0-9a-f]{3,6}$/.test(typed)) return order.id.slice(-6).startsWith(typed);
   return (
     (view.person(order.villager)?.name?.toLowerCase().includes(typed) ?? false) ||

@@ -4,7 +4,7 @@ import {
   DAY,
   guessCarrier,
   openParcelStages,
-  opensVisit,
+  waitsUnder,
   ownNumber,
   startOfDayAfter,
   tidyNumber,
@@ -73,10 +73,11 @@ export const parcels: LocalAnswer<'/parcels'> = (asked) => {
 };
 
 /** `王秀英 1234` is a name and an end; four or more digits alone are a code or an end; all else is a name or how a number begins. */
-function fits({ view }: Asked, { id, villager, number, code, visit }: Parcel, typed: string): boolean {
+function fits({ view }: Asked, parcel: Parcel, typed: string): boolean {
   if (typed === '') return true;
+  const { id, villager, number, code } = parcel;
   const said = codeSaid(typed);
-  if (code === said || opensVisit(view, visit, said)) return true;
+  if (code === said || waitsUnder(view, parcel, said)) return true;
   const person = view.person(villager ?? id);
   const both = /^([^0-9A-Za-z]*?)\s*(\d{4,})$/.exec(typed);
   if (both === null)
