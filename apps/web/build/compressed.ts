@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const TEXTS = /\.(js|css|html|svg|webmanifest)$/;
+/** What gets smaller: texts and programs. Pictures are pressed already. */
+const PRESSED = /\.(js|css|html|svg|webmanifest|wasm)$/;
 /** Below this a network packet carries the file as it is. */
 const SMALLEST_BYTES = 1_024;
 
-/** Puts a Brotli and a gzip copy beside every text file, pressed as hard as can be: once here instead of weakly at each request. */
+/** Puts a Brotli and a gzip copy beside every file that gets smaller by it, pressed as hard as can be: once here instead of weakly at each request. */
 export function compressed(): Plugin {
   let outDir = '';
   return {
@@ -22,7 +23,7 @@ export function compressed(): Plugin {
       sequential: true,
       handler() {
         for (const name of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
-          if (TEXTS.test(name)) press(join(outDir, name));
+          if (PRESSED.test(name)) press(join(outDir, name));
         }
       },
     },

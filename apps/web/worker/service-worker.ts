@@ -10,6 +10,21 @@ declare const __PRECACHED__: { readonly url: string; readonly revision: string |
 precacheAndRoute(__PRECACHED__);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(api|p)\//, /\.\w+$/] }));
 
+// The reader of barcodes is large, and only some phones need it: it is kept from when it is first used.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.endsWith('.wasm'),
+  async ({ request }) => {
+    const programs = await caches.open('programs');
+    const kept = await programs.match(request);
+    if (kept !== undefined) return kept;
+    const fetched = await fetch(request);
+    if (!fetched.ok) return fetched;
+    for (const older of await programs.keys()) await programs.delete(older);
+    await programs.put(request, fetched.clone());
+    return fetched;
+  },
+);
+
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 // A new version waits until a page that is just starting asks for it, and no other page is open that works with the old one.

@@ -16,6 +16,8 @@ const YEAR_SECONDS = 31_536_000;
 export function securityHeaders(pictureOrigins: readonly string[], strict: boolean): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'self'",
+    // The reader of barcodes is WebAssembly, from this server. It opens nothing to texts as programs.
+    "script-src 'self' 'wasm-unsafe-eval'",
     ["img-src 'self' data: blob:", ...pictureOrigins].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "object-src 'none'",

@@ -174,7 +174,13 @@ test('every answer says what may be done with it, and what the API tells stays i
     assert.equal(headers['strict-transport-security'], undefined);
   }
   const { headers } = await server.app.inject('/');
-  assert.match(String(headers['content-security-policy']), /base-uri 'none'/);
+  const policy = String(headers['content-security-policy']);
+  assert.match(policy, /base-uri 'none'/);
+  assert.match(
+    policy,
+    /script-src 'self' 'wasm-unsafe-eval';/,
+    'programs come from this server alone, and none from a text',
+  );
 });
 
 test('behind its public address a server keeps to https: cookies, origins, and who asked', async () => {

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { newId } from '../../src/new-id.ts';
+import { filmLabel } from './camera-picture.ts';
 import { hearsScans, scan } from './scanner.ts';
 import { sendBag } from './sent-bag.ts';
-import { desk, Stage, type Visitor } from './stage.ts';
+import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 const COUNTY = '220112';
 /** What nobody has: a number that no screen knows. */
 const STRANGE = '6900000000001';
+/** The parcel that stands before the camera. */
+const FILMED = 'SF4400000000077';
 
 describe('a scan is a scan wherever the cursor is', () => {
   let stage: Stage;
@@ -17,9 +22,18 @@ describe('a scan is a scan wherever the cursor is', () => {
   let barcode = '';
   let goods = '';
   let station = '';
+  const folder = mkdtempSync(`${tmpdir()}/yangui-film-`);
 
   before(async () => {
-    stage = await Stage.set();
+    const film = `${folder}/label.y4m`;
+    await filmLabel(film, FILMED);
+    stage = await Stage.set({
+      browser: [
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${film}`,
+      ],
+    });
     partner = await stage.signedIn('luxiang-station-4', desk);
     clerk = await stage.signedIn('luxiang-clerk', desk);
     station = (await partner.me()).counties[0]?.stations[0]?.id ?? '';
@@ -31,7 +45,10 @@ describe('a scan is a scan wherever the cursor is', () => {
     [barcode, goods] = [rows[0]?.barcode ?? '', rows[0]?.name ?? ''];
     assert.notEqual(barcode, '');
   });
-  after(() => stage.down());
+  after(async () => {
+    await stage.down();
+    rmSync(folder, { recursive: true });
+  });
 
   const refusal = (page: Page | Locator) => page.getByRole('alert').filter({ hasText: '没有记下' });
   const open = async (page: Page, path: string) => {
@@ -198,6 +215,29 @@ describe('a scan is a scan wherever the cursor is', () => {
     await scan(page, numbers[1]);
     await sheet.getByText('0012').first().waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  it('the camera of a phone is a scanner too: a parcel held before it is the one that is handed out', async () => {
+    await sendBag(clerk, { station, seal: 'S-FILM', numbers: [FILMED] }).then(({ load, parcels }) =>
+      partner.must('receive-parcels', { station, load, sealWhole: true, parcels }),
+    );
+    for (const [language, begin, read] of [
+      ['zh', '用摄像头扫码', `扫到 ${FILMED}`],
+      ['en', 'Scan with the camera', `Read ${FILMED}`],
+    ] as const) {
+      const holder = await stage.signedIn('luxiang-station-4', phone, language);
+      const { page } = holder;
+      await open(page, `/counter/${COUNTY}/collect`);
+      await page.getByRole('button', { name: begin }).click();
+      await page.getByRole('dialog').getByText(FILMED).first().waitFor();
+      // Still before the camera, it is not scanned again.
+      await page.keyboard.press('Escape');
+      await page.getByRole('status').filter({ hasText: read }).waitFor();
+      await holder.picture('camera');
+      assert.equal(await holder.overflow(), 0);
+      assert.deepEqual(holder.errors, []);
+      await holder.leave();
+    }
   });
 
   it('what waits for one person is ticked again by its scan; nothing else is taken into their visit', async () => {

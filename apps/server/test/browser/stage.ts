@@ -35,16 +35,20 @@ export class Stage {
     this.takeDown = parts.takeDown;
   }
 
-  /** The sample, by default without driven loops, and with what takes two people let to one. */
+  /**
+   * The sample, by default without driven loops, and with what takes two people let to one.
+   * @param browser what else the browser is started with
+   */
   static async set({
     drivenLoops = false,
     twoPeople = false,
+    browser: flags = [],
     ...options
-  }: Pick<ServerOptions, 'mapTiles'> & Partial<SampleParts> = {}): Promise<Stage> {
+  }: Pick<ServerOptions, 'mapTiles'> & Partial<SampleParts> & { browser?: readonly string[] } = {}): Promise<Stage> {
     const { database, dataFolder, heads } = await filledSample({ drivenLoops, twoPeople });
     const server = await openServer({ url: database.url, dataFolder, heads, clockworkMs: 0, ...options });
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
-    const browser = await openBrowser();
+    const browser = await openBrowser(flags);
     return new Stage({
       origin,
       server,

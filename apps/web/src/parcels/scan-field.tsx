@@ -1,5 +1,6 @@
 import { tidyNumber } from '@yangui/domain';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { CameraScan } from '../scan/camera-scan.tsx';
 import { useScan } from '../scan/takers.ts';
 import { isComposing } from '../ui/composing.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -55,6 +56,7 @@ export function ScanField({
         />
       </div>
       {hint !== undefined && <span class="field-hint">{hint}</span>}
+      <CameraScan />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { write } from './field-before.ts';
 import { listenForScans } from './listen.ts';
+import { hearScanned } from './scanned.ts';
 import { takersIn } from './takers.ts';
 import './scans.css';
 
@@ -16,25 +17,28 @@ interface Refused {
 }
 
 /**
- * Hears the hand scanner for the whole app. A scan goes to whoever knows it on the screen, to a field made for it that
+ * Hears the hand scanner and the camera for the whole app. A scan goes to whoever knows it on the screen, to a field made for it that
  * has the cursor, to the screen’s taker, to its search line, in this order, and where a window is open, to those in it
  * alone; one that nobody takes is refused in words.
  */
 export function Scans() {
   const { scans: say } = useMessages();
   const [refused, setRefused] = useState<Refused>();
-  useLayoutEffect(
-    () =>
-      listenForScans({
-        onScan: (text, ended) => setRefused(handOn(text, ended)),
-        onKey: () => setRefused(undefined),
-        later(does, ms) {
-          const timer = setTimeout(does, ms);
-          return () => clearTimeout(timer);
-        },
-      }),
-    [],
-  );
+  useLayoutEffect(() => {
+    const deaf = hearScanned((text) => setRefused(handOn(text, true)));
+    const stop = listenForScans({
+      onScan: (text, ended) => setRefused(handOn(text, ended)),
+      onKey: () => setRefused(undefined),
+      later(does, ms) {
+        const timer = setTimeout(does, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+    return () => {
+      deaf();
+      stop();
+    };
+  }, []);
   if (refused === undefined) return null;
   const { text, why, window } = refused;
   const short = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;

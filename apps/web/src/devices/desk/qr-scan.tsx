@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
+import { useCamera } from '../../scan/camera.ts';
+import { qrCode } from '../../scan/code-reader.ts';
 import { RunReader } from '../../sync/carry/qr-run.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 
-/** A camera gives some thirty pictures a second; so many are looked at. */
-const LOOK_EVERY_MS = 120;
 /** How many of the missing codes are named at once. */
 const NAMED = 12;
 
@@ -14,41 +14,27 @@ export function QrScan({ onFile }: { onFile: (file: Uint8Array<ArrayBuffer>) => 
   const {
     sync: { bring },
   } = useMessages();
-  const [scanning, setScanning] = useState(false);
-  const [lacking, setLacking] = useState(false);
   const [, render] = useState(0);
-  const video = useRef<HTMLVideoElement>(null);
   const reader = useRef(new RunReader());
-  useEffect(() => {
-    if (!scanning) return undefined;
-    reader.current = new RunReader();
-    let ended = false;
-    let stop = () => undefined as void;
-    const watch = watchCodes(video.current, (text) => {
-      if (!reader.current.add(text)) return;
-      render((count) => count + 1);
-      const { file } = reader.current;
-      if (file === undefined) return;
-      setScanning(false);
-      onFile(file);
-    });
-    watch.then(
-      (end) => (ended ? end() : (stop = end)),
-      () => {
-        setLacking(true);
-        setScanning(false);
-      },
-    );
-    return () => {
-      ended = true;
-      stop();
-    };
-  }, [scanning]);
+  const video = useRef<HTMLVideoElement>(null);
+  const camera = useCamera(video, qrCode, (text) => {
+    if (!reader.current.add(text)) return;
+    render((count) => count + 1);
+    const { file } = reader.current;
+    if (file === undefined) return;
+    camera.toggle();
+    onFile(file);
+  });
+  const scanning = camera.is === 'opening' || camera.is === 'on';
+  const toggle = () => {
+    if (!scanning) reader.current = new RunReader();
+    camera.toggle();
+  };
   const { read, total, missing } = reader.current;
   return (
     <>
-      <Button onClick={() => setScanning(!scanning)}>{scanning ? bring.cameraStop : bring.camera}</Button>
-      {lacking && !scanning && <Notice>{bring.cameraNone}</Notice>}
+      <Button onClick={toggle}>{scanning ? bring.cameraStop : bring.camera}</Button>
+      {camera.is === 'lacking' && <Notice>{bring.cameraNone}</Notice>}
       {scanning && <video ref={video} muted playsInline />}
       {scanning && total > 0 && (
         <p class="note figures" role="status">
@@ -57,32 +43,4 @@ export function QrScan({ onFile }: { onFile: (file: Uint8Array<ArrayBuffer>) => 
       )}
     </>
   );
-}
-
-/** Looks at the camera's pictures and tells the codes in them. Returns how to stop. @throws where there is no camera to use */
-async function watchCodes(video: HTMLVideoElement | null, tell: (text: string) => void): Promise<() => void> {
-  const [{ decodeQR }, stream] = await Promise.all([
-    import('qr/decode.js'),
-    navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }),
-  ]);
-  if (video === null) throw new Error('the screen is gone');
-  video.srcObject = stream;
-  await video.play();
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  const timer = setInterval(() => {
-    if (context === null || video.videoWidth === 0) return;
-    canvas.width = video.videoWidth;
-    canvas.height = video.videoHeight;
-    context.drawImage(video, 0, 0);
-    try {
-      tell(decodeQR(context.getImageData(0, 0, canvas.width, canvas.height)));
-    } catch {
-      // No code in this picture: the next one comes in a moment.
-    }
-  }, LOOK_EVERY_MS);
-  return () => {
-    clearInterval(timer);
-    for (const track of stream.getTracks()) track.stop();
-  };
 }

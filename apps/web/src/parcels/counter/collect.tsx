@@ -18,6 +18,7 @@ import {
 import { ButtonLink } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { useSettled } from '../../ui/picker.tsx';
+import { CameraScan } from '../../scan/camera-scan.tsx';
 import { useScan } from '../../scan/takers.ts';
 import { FailureNote } from '../../shell/sending-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -135,6 +136,7 @@ export function Collect({ station }: CounterScreenProps) {
         }}
         autoFocus
       />
+      <CameraScan />
       {acts.last !== undefined && last !== undefined && (
         <p class="notice">
           <ActLine act={acts.last} done={say.doneAll(last, acts.last.steps.length)} whole />

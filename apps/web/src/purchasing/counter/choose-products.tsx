@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { CameraScan } from '../../scan/camera-scan.tsx';
 import { useProducts, type ProductRow } from '../../sync/orders.ts';
 import { Money } from '../../shell/figures.tsx';
 import { answers, Picker, useSettled } from '../../ui/picker.tsx';
@@ -46,6 +47,7 @@ export function ChooseProducts({ basket, onAdd }: { basket: Basket; onAdd: (prod
   return (
     <section class="panel panel-body" aria-label={counter.buy.what}>
       <h2>{counter.buy.what}</h2>
+      <CameraScan />
       <Picker
         label={counter.buy.findProduct}
         hideLabel
