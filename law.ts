@@ -36,6 +36,7 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   attachments: { knows: ['kernel'] },
   enquiries: { knows: ['kernel', 'rights', 'network'] },
   purchasing: { knows: ['kernel', 'network', 'ledger'] },
+  produce: { knows: ['kernel', 'network', 'ledger', 'purchasing'] },
   fleet: { knows: ['kernel', 'rights', 'network'] },
   loops: { knows: ['kernel', 'rights', 'network', 'fleet'] },
   parcels: { knows: ['kernel', 'network', 'ledger', 'attachments', 'purchasing'] },

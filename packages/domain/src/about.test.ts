@@ -55,6 +55,8 @@ const booked: { readonly [T in EventType]?: readonly [kind: Kind, id: string, ev
   StationTakenBack: ['drawer', station, { station, person: partner, expectedFen: 9, countedFen: 5 }],
   CashRemitted: ['remittance', 'r', { station, remittance: 'r', amountFen: 9 }],
   RemittanceConfirmed: ['remittance', 'r', { station, remittance: 'r', sentFen: 9, countedFen: 8 }],
+  TicketTaken: ['intakeTicket', 't', { station, ticket: 't', household: 'hh', payment: 'owed', amountFen: 9 }],
+  TicketReversed: ['intakeTicket', 't', { station, ticket: 't', household: 'hh', back: 'owed', amountFen: 9 }],
   TabPaid: ['villager', 'villager', { ...money, payment: 't', tender: 'cash', amountFen: 9 }],
 };
 

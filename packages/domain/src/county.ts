@@ -9,6 +9,7 @@ import { loopCosts } from './loop-costs/module.ts';
 import { loops } from './loops/module.ts';
 import { network } from './network/module.ts';
 import { parcels } from './parcels/module.ts';
+import { produce } from './produce/module.ts';
 import { purchasing } from './purchasing/module.ts';
 import { rights } from './rights/module.ts';
 import type { CommandKind } from './kernel/index.ts';
@@ -21,6 +22,7 @@ const paidFor = [
   attachments,
   enquiries,
   purchasing,
+  produce,
   fleet,
   loops,
   parcels,

@@ -8,13 +8,24 @@ import type { Held, HeldKinds, Kind, Module } from './kernel/index.ts';
 const all: readonly Module[] = modules;
 
 describe('what a holder keeps', () => {
-  test('is declared for holders that there are, and by one module a kind', () => {
+  test('is declared for holders that there are; a second module of a kind says further ways for it, and nothing else', () => {
     for (const { name, held = {} } of all)
       for (const word of Object.keys(held)) assert.ok(holders.has(word), `${name} knows a ${word}`);
     const said = all.flatMap(({ held = {} }) =>
-      Object.entries(held).flatMap(([word, kept]) => Object.keys(kept).map((kind) => `${word} ${kind}`)),
+      Object.entries(held).flatMap(([word, kept]) =>
+        Object.entries(kept).map(([kind, part]) => ({ key: `${word} ${kind}`, part })),
+      ),
     );
-    assert.equal(new Set(said).size, said.length);
+    const seen = new Set<string>();
+    for (const { key, part } of said) {
+      if (seen.has(key)) assert.deepEqual(Object.keys(part).toSorted(), ['told', 'ways'], key);
+      seen.add(key);
+    }
+    const waysOf = (kept: HeldKinds) => kept.account?.ways.length ?? 0;
+    assert.equal(
+      waysOf(heldBy('station')),
+      all.reduce((sum, { held: { station = {} } = {} }) => sum + waysOf(station), 0),
+    );
     assert.throws(() => heldBy('nobody'), /no module has a holder called nobody/);
   });
 

@@ -21,9 +21,21 @@ const held: ReadonlyMap<string, HeldKinds> = new Map([...holders.keys()].map((wo
 
 function keptBy(word: string): HeldKinds {
   const parts = all.flatMap(({ held: by = {} }) => by[word] ?? []);
-  const named = parts.flatMap((part) => Object.keys(part));
-  invariant(new Set(named).size === named.length, `two modules say which rows of a kind a ${word} keeps`);
-  return Object.assign({}, ...parts);
+  const together: Record<string, Part> = {};
+  for (const [kind, part] of parts.flatMap((one): [string, Part][] => Object.entries(one))) {
+    const first = together[kind];
+    together[kind] = first === undefined ? part : withWaysOf(first, part, `${kind} of a ${word}`);
+  }
+  return together;
+}
+
+/** What of one kind a module says, whichever kind that is. */
+type Part = NonNullable<HeldKinds[Kind]>;
+
+/** A second module may know more ways for rows of a kind to belong; how they are told and shown is the first one's. */
+function withWaysOf(first: Part, { told, ways, ...more }: Part, what: string): Part {
+  invariant(told === first.told && Object.keys(more).length === 0, `one module says how ${what} are told and shown`);
+  return Object.assign({}, first, { ways: [...first.ways, ...ways] });
 }
 
 /** Where under its county a holder's copy is asked for: a person asks for their own alone. */

@@ -35,6 +35,7 @@ export * from './fleet/index.ts';
 export * from './loop-costs/index.ts';
 export * from './loops/index.ts';
 export * from './parcels/index.ts';
+export * from './produce/index.ts';
 export * from './road/index.ts';
 export {
   closeReasons,

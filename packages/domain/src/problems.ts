@@ -5,6 +5,7 @@ import { networkProblems } from './network/problems.ts';
 import { attachmentsProblems } from './attachments/problems.ts';
 import { enquiriesProblems } from './enquiries/problems.ts';
 import { purchasingProblems } from './purchasing/problems.ts';
+import { produceProblems } from './produce/problems.ts';
 import { fleetProblems } from './fleet/problems.ts';
 import { loopsProblems } from './loops/problems.ts';
 import { parcelsProblems } from './parcels/problems.ts';
@@ -188,6 +189,7 @@ export const problems = {
   ...attachmentsProblems,
   ...enquiriesProblems,
   ...purchasingProblems,
+  ...produceProblems,
   ...fleetProblems,
   ...loopsProblems,
   ...parcelsProblems,

@@ -12,6 +12,7 @@ import { loopsReads } from './loops/reads.ts';
 import { networkReads } from './network/reads.ts';
 import { noticesReads } from './notices/reads.ts';
 import { parcelsReads } from './parcels/reads.ts';
+import { produceReads } from './produce/reads.ts';
 import { purchasingReads } from './purchasing/reads.ts';
 import type { ReadRule } from './read.ts';
 import { rightsReads } from './rights/reads.ts';
@@ -53,6 +54,7 @@ export const readsByModule = {
   attachments: attachmentsReads,
   enquiries: enquiriesReads,
   purchasing: purchasingReads,
+  produce: produceReads,
   rights: rightsReads,
   ledger: ledgerReads,
   journal: journalReads,
@@ -74,6 +76,7 @@ export const reads = {
   ...attachmentsReads,
   ...enquiriesReads,
   ...purchasingReads,
+  ...produceReads,
   ...rightsReads,
   ...ledgerReads,
   ...journalReads,

@@ -10,6 +10,7 @@ const loops: readonly Capability[] = ['loops.read', 'loops.drive'];
 const fleet: readonly Capability[] = ['fleet.read'];
 const costs: readonly Capability[] = ['loop-costs.read'];
 const cash: readonly Capability[] = ['cash.read'];
+const takenIn: readonly Capability[] = ['produce.read', 'cash.read'];
 const paid: readonly Capability[] = ['settlements.read', 'earnings.read'];
 
 /**
@@ -105,6 +106,13 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   ConsignmentHandedOn: ['consignments.read'],
   ConsignmentWrittenOff: goingUp,
   ConsigneeForgotten: ['consignments.read'],
+  CommodityAdded: ['produce.read'],
+  CommodityAmended: ['produce.read'],
+  CommodityTermsSet: ['produce.read'],
+  HouseholdRegistered: ['produce.read'],
+  HouseholdAmended: ['produce.read'],
+  TicketTaken: takenIn,
+  TicketReversed: takenIn,
   StopReported: cargo,
   LoadsSigned: cargo,
   SealDoubted: loops,

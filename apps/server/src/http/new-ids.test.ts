@@ -5,6 +5,7 @@ import { newId } from '../journal/test-county.ts';
 import { HandoverRound } from './test-handovers.ts';
 import { FleetRound } from './test-fleet.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
+import { ProduceRound } from './test-produce.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { mappings } from '../store/mapping.ts';
 import { TestGuest } from '../public/test-guest.ts';
@@ -31,6 +32,9 @@ const withIds: readonly Kind[] = [
   'vehicle',
   'loop',
   'consignment',
+  'commodity',
+  'household',
+  'intakeTicket',
   'guest',
   'enquiry',
 ];
@@ -134,6 +138,29 @@ const makers: Readonly<Record<string, Maker>> = {
     by: () => here().partner,
     payload: (consignment) => new FleetRound(here()).consignmentOf({ consignment }),
   },
+  'add-commodity': {
+    kind: 'commodity',
+    by: () => here().clerk,
+    payload: (commodity) => new ProduceRound(here()).commodityOf({ commodity }),
+  },
+  'register-household': {
+    kind: 'household',
+    by: () => here().partner,
+    payload: (household) => new ProduceRound(here()).householdOf(station().villager, { household }),
+  },
+  'take-in': {
+    kind: 'intakeTicket',
+    by: () => here().partner,
+    payload: (ticket) =>
+      new ProduceRound(here()).ticketOf(
+        {
+          household: existing.get('household') ?? '',
+          seller: station().villager,
+          commodity: existing.get('commodity') ?? '',
+        },
+        { ticket },
+      ),
+  },
   'report-parcel': {
     kind: 'attachment',
     by: () => here().clerk,
@@ -199,6 +226,7 @@ describe('the id of a new thing', () => {
     await round.must(clerk, 'prepare-settlement', { settlement: newId(), period: '2026-01', pays: 'loops' });
     await round.must(clerk, 'record-contribution', { payer: 'sf', amountFen: 10, reference: 'P-20261129' });
     await round.register({ ...at, villager: null }, Date.now(), { name: '赵六', phone: '13912345678' });
+    await new ProduceRound(here()).taken();
     for (const kind of withIds) {
       const { rows } = await server.pool.query<{ id: string }>(
         `select id from ${mappings[kind].table} where county = $1 order by id desc limit 1`,

@@ -16,6 +16,7 @@ import { settleOnce } from './test-money.ts';
 import { HandoverRound } from './test-handovers.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
+import { ProduceRound } from './test-produce.ts';
 import { ParcelRound } from './test-parcels.ts';
 
 const here = withServer();
@@ -29,6 +30,8 @@ const done = {
   settlement: '',
   parcel: '',
   consignment: '',
+  household: '',
+  ticket: '',
   loop: '',
   unsettledLoop: '',
   late: '',
@@ -70,6 +73,17 @@ async function live(): Promise<void> {
   const fleet = new LoopCostRound(here());
   await fleet.planned();
   done.consignment = await fleet.consignment();
+  const produce = new ProduceRound(here());
+  if (done.household === '') {
+    const wish = produce.householdOf(station.villager);
+    await produce.must(partner, 'register-household', wish);
+    done.household = wish.household;
+  }
+  const of = { household: done.household, seller: station.villager, commodity: await produce.commodity() };
+  const [sold, wrong] = [produce.ticketOf(of), produce.ticketOf(of)];
+  for (const ticket of [sold, wrong]) await produce.must(partner, 'take-in', ticket);
+  await produce.must(partner, 'reverse-ticket', { ticket: wrong.ticket, back: 'owed', reason: 'weight' });
+  done.ticket = sold.ticket;
   done.loop = await fleet.settled();
   done.unsettledLoop = await fleet.home({ signed: false });
   await clerk.send('set-delivery-window', { station: station.id, fromMinute: 480, toMinute: 720 });
@@ -214,6 +228,29 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/consignments-sums': () => ['', '?query=城里', '?from=2026-11-01&to=2030-01-01', '?waited=3'],
   '/consignments/{id}': () => [done.consignment],
   '/consignments-summary': () => ['', `?station=${here().station.id}`],
+  '/commodities': () => [''],
+  '/households': () => [
+    '',
+    '?limit=1&sort=name',
+    '?stage=active&query=村民',
+    `?commodity=${newId()}`,
+    `?villager=${here().station.villager}`,
+    `?station=${here().station.id}`,
+  ],
+  '/households-sums': () => ['', '?query=HH', `?villager=${newId()}`],
+  '/households/{id}': () => [done.household],
+  '/tickets': () => [
+    '',
+    '?limit=1&sort=amount',
+    '?stage=taken&payment=owed',
+    '?implausible=1',
+    '?query=ABCDEF',
+    '?query=村民&from=2026-11-01&to=2030-01-01',
+    `?household=${done.household}`,
+    `?station=${here().station.id}`,
+  ],
+  '/tickets-sums': () => ['', '?query=HH', '?from=2026-11-01', `?household=${done.household}`],
+  '/tickets/{id}': () => [done.ticket],
   '/consents': () => [`?villager=${here().station.villager}`],
   '/copies/station/{holder}': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],

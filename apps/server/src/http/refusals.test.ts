@@ -21,6 +21,7 @@ import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
 import { retentionScenarios } from './test-retention.ts';
 import { sealedScenarios } from './test-sealed.ts';
+import { produceScenarios } from './test-produce.ts';
 import { ParcelRound, parcelScenarios } from './test-parcels.ts';
 import { twoPeopleScenarios } from './test-two-people.ts';
 import { moneyScenarios } from './test-money.ts';
@@ -486,6 +487,7 @@ const scenarios: Readonly<
   ...lateScenarios(here),
   ...sealedScenarios(here),
   ...parcelScenarios(here),
+  ...produceScenarios(here),
   ...fleetScenarios(here),
   ...attachmentScenarios(here),
   ...handoverScenarios(here),

@@ -62,6 +62,19 @@ const loopPlan = ({ id, vehicle }: Site) => ({
   distanceMetres: 30_000,
 });
 
+const commodityTerms = {
+  nameEn: null,
+  grades: [
+    { zh: '一级', en: 'First' },
+    { zh: '二级', en: 'Second' },
+  ],
+  yieldGrams: 1_000,
+};
+const householdOf = (villager: string) => ({
+  members: [{ villager, nameUse: false, pictureUse: false }],
+  grows: [],
+});
+
 /** Every command, by its type. */
 export const commandRows: Readonly<Record<string, CommandRow>> = {
   'confirm-clock': atCounty(() => ({ deviceAt: Date.now() })),
@@ -251,6 +264,56 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'restore-product-terms': atCounty((site) => ({ ...product(site), importId: newId() })),
   'receive-stock': atCounty((site) => ({ ...product(site), quantity: 1 })),
   'withdraw-product': atCounty((site) => ({ ...product(site), onlyIfNeverOrdered: true })),
+  'add-commodity': atCounty(() => ({
+    ...commodityTerms,
+    commodity: newId(),
+    name: `松子${newId()}`,
+    unit: 'kg',
+    basis: 'tree',
+  })),
+  'amend-commodity': atCounty(({ commodity }) => ({
+    ...commodityTerms,
+    commodity,
+    name: `松子${newId()}`,
+    withdrawn: false,
+  })),
+  'set-commodity-terms': atCounty(({ commodity }) => ({
+    commodity,
+    from: businessDay(Date.now()),
+    rule: 'fixed',
+    pricesFenPerKg: [4_000],
+    freeMoistureBasisPoints: 1_000,
+    freeDirtBasisPoints: null,
+  })),
+  'register-household': atStation(({ id, villager }) => ({
+    household: newId(),
+    station: id,
+    ...householdOf(villager),
+  })),
+  'amend-household': atStation(({ household, villager }) => ({
+    household,
+    from: 0,
+    stage: 'active',
+    ...householdOf(villager),
+  })),
+  'take-in': atStation(({ id, household, villager, commodity }) => ({
+    ticket: newId(),
+    station: id,
+    household,
+    seller: villager,
+    agreed: 'shown',
+    commodity,
+    grade: 0,
+    grossGrams: 2_100,
+    tareGrams: 100,
+    moistureBasisPoints: null,
+    dirtBasisPoints: null,
+    netGrams: 2_000,
+    priceFenPerKg: 4_000,
+    payment: 'owed',
+    replaces: null,
+  })),
+  'reverse-ticket': atStation(({ ticket }) => ({ ticket, back: 'owed', reason: 'weight' })),
   'register-villager': atStation(({ id }) => ({ villager: newId(), station: id }), told),
   'amend-villager': atStation(({ villager }) => ({ villager }), told),
   'record-notice': atStation(({ villager }) => ({ villager, consent: { noticeVersion: 1, channel: 'voice' } })),

@@ -17,6 +17,7 @@ import { TestGuest } from '../public/test-guest.ts';
 import { settleOnce } from './test-money.ts';
 import { HandoverRound } from './test-handovers.ts';
 import { ParcelRound } from './test-parcels.ts';
+import { ProduceRound } from './test-produce.ts';
 import { SealedRound } from './test-sealed.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
 
@@ -46,6 +47,9 @@ export interface Site extends TestStation {
   readonly attachment: string;
   readonly consent: string;
   readonly remittance: string;
+  readonly commodity: string;
+  readonly household: string;
+  readonly ticket: string;
   readonly depot: string;
   readonly vehicle: string;
   readonly loop: string;
@@ -245,6 +249,11 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   await round.must(who, 'register-villager', { villager: agent, station }, { personal: { name: `${sign}处邻居` } });
   await round.must(who, 'record-consent', { consent, villager, agent, channel: 'voice' });
   await round.must(who, 'remit-cash', { station, amountFen: 1 }, { id: remittance });
+  const produce = new ProduceRound(worldOf(here, opened));
+  const [commodity, { household }] = [await produce.commodity(), produce.householdOf(villager)];
+  await round.must(who, 'register-household', produce.householdOf(villager, { household }));
+  const sold = produce.ticketOf({ household, seller: villager, commodity });
+  await round.must(who, 'take-in', sold);
   // The first station's is set where its rebate is paid.
   if (number !== 1)
     await round.must(
@@ -265,6 +274,9 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     attachment: attached.id,
     consent,
     remittance,
+    commodity,
+    household,
+    ticket: sold.ticket,
     depot,
     vehicle,
     loop,
@@ -361,11 +373,13 @@ function marksOf(site: Site): readonly Mark[] {
     masked(1, 'people.read'),
     mark(accountOf(number), ['payouts.issue'], { place: county.code }),
     id(site.order, 'orders.read'),
-    id(site.villager, 'villagers.read', 'orders.read', 'parcels.read'),
+    id(site.villager, 'villagers.read', 'orders.read', 'parcels.read', 'produce.read'),
     mark(site.parcel, ['parcels.read', 'journal.read'], carried),
     mark(site.strangersParcel, ['parcels.read', 'journal.read'], carried),
     mark(site.consignment, ['consignments.read', 'journal.read'], carried),
     id(site.remittance, 'cash.read'),
+    id(site.household, 'produce.read', 'payees.read', 'settlements.read', 'ledger.read'),
+    id(site.ticket, 'produce.read'),
     id(site.consent, 'villagers.read', 'parcels.read'),
     id(site.late, 'late.review'),
     mark(site.proposal, ['proposals.read', 'journal.read'], { own: partner }),

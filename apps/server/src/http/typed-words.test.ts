@@ -11,6 +11,7 @@ import { rules } from './reading.ts';
 import { HandoverRound } from './test-handovers.ts';
 import { ofStranger } from './test-late.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
+import { ProduceRound } from './test-produce.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { TestGuest } from '../public/test-guest.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
@@ -22,6 +23,14 @@ const data: Readonly<Record<string, string>> = {
   'add-product payload.name': 'the catalogue, by the centre’s clerk',
   'add-product payload.unit': 'the catalogue, by the centre’s clerk',
   'add-product payload.barcode': 'what is printed on the goods',
+  'add-commodity payload.name': 'what the county takes in, by the centre’s clerk',
+  'add-commodity payload.nameEn': 'what the county takes in, by the centre’s clerk',
+  'add-commodity payload.grades[].zh': 'what the county takes in, by the centre’s clerk',
+  'add-commodity payload.grades[].en': 'what the county takes in, by the centre’s clerk',
+  'amend-commodity payload.name': 'what the county takes in, by the centre’s clerk',
+  'amend-commodity payload.nameEn': 'what the county takes in, by the centre’s clerk',
+  'amend-commodity payload.grades[].zh': 'what the county takes in, by the centre’s clerk',
+  'amend-commodity payload.grades[].en': 'what the county takes in, by the centre’s clerk',
   'add-depot payload.name': 'a building of the county’s',
   'change-depot payload.name': 'a building of the county’s',
   'add-vehicle payload.name': 'a plate, or a number in the fleet',
@@ -177,6 +186,18 @@ describe('what people type', () => {
     const [name, unit, barcode] = ['name', 'unit', 'barcode'].map((part) => m(`add-product payload.${part}`));
     const terms = { priceFen: 1_000, rebateBasisPoints: 500, stockUnits: 5 };
     await must(clerk, 'add-product', { product: newId(), name, unit, barcode, ...terms });
+
+    const produce = new ProduceRound(here());
+    const typedOf = (type: string, before: readonly object[] = []) => ({
+      name: m(`${type} payload.name`),
+      nameEn: m(`${type} payload.nameEn`),
+      grades: [...before, { zh: m(`${type} payload.grades[].zh`), en: m(`${type} payload.grades[].en`) }],
+    });
+    const { commodity, unit: weighedIn, basis, yieldGrams } = produce.commodityOf();
+    const added = typedOf('add-commodity');
+    await must(clerk, 'add-commodity', { commodity, unit: weighedIn, basis, yieldGrams, ...added });
+    const amended = typedOf('amend-commodity', added.grades);
+    await must(clerk, 'amend-commodity', { commodity, yieldGrams, withdrawn: false, ...amended });
 
     const { villager, parcel, consignment } = once;
     await must(

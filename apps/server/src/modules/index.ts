@@ -13,6 +13,7 @@ import { loopsReads } from './loops/reads.ts';
 import { networkReads } from './network/reads.ts';
 import { noticesReads } from './notices/reads.ts';
 import { parcelsReads } from './parcels/reads.ts';
+import { produceReads } from './produce/reads.ts';
 import { purchasingReads } from './purchasing/reads.ts';
 import { rightsReads } from './rights/reads.ts';
 import { roadReads } from './road/reads.ts';
@@ -26,6 +27,7 @@ export const queries: Queries & typeof copies = {
   ...attachmentsReads,
   ...enquiriesReads,
   ...purchasingReads,
+  ...produceReads,
   ...rightsReads,
   ...ledgerReads,
   ...journalReads,

@@ -9,6 +9,7 @@ import { loopCostsTables } from '../modules/loop-costs/tables.ts';
 import { loopsTables } from '../modules/loops/tables.ts';
 import { networkTables } from '../modules/network/tables.ts';
 import { parcelsTables } from '../modules/parcels/tables.ts';
+import { produceTables } from '../modules/produce/tables.ts';
 import { purchasingTables } from '../modules/purchasing/tables.ts';
 import { rightsTables } from '../modules/rights/tables.ts';
 import { roadTables } from '../modules/road/tables.ts';
@@ -27,6 +28,7 @@ export const mappings: Tables = {
   ...attachmentsTables,
   ...enquiriesTables,
   ...purchasingTables,
+  ...produceTables,
   ...fleetTables,
   ...loopsTables,
   ...parcelsTables,

@@ -12,6 +12,9 @@ import { Receive } from '../parcels/counter/receive.tsx';
 import { SendNew } from '../consignments/counter/send-new.tsx';
 import { SendUp } from '../consignments/counter/send-up.tsx';
 import { SentScreen } from '../consignments/counter/sent.tsx';
+import { Sell } from '../produce/counter/sell.tsx';
+import { SellFrom } from '../produce/counter/sell-from.tsx';
+import { TicketScreen } from '../produce/counter/ticket.tsx';
 import { Tell } from '../notices/counter/tell.tsx';
 import { SyncPanel } from '../devices/counter/sync-panel.tsx';
 import { VillagerScreen } from '../purchasing/counter/villager.tsx';
@@ -30,6 +33,9 @@ export const behind = {
   '/parcels/:id': ParcelScreen,
   '/orders': Orders,
   '/orders/:id': OrderScreen,
+  '/sell': Sell,
+  '/sell/:id': SellFrom,
+  '/tickets/:id': TicketScreen,
   '/villagers': Villagers,
   '/villagers/:id': VillagerScreen,
   '/earnings': Earnings,

@@ -79,6 +79,9 @@ export function Doors({ station }: CounterScreenProps) {
         )}
       </Answer>
       <TellLink station={station.id} />
+      <ButtonLink large icon="earnings" href={pathTo('counter', '/sell', { county })}>
+        {counter.sell}
+      </ButtonLink>
       <ButtonLink kind="plain" icon="upload" href={pathTo('counter', '/send', { county })}>
         {counter.sendUp(goingUp)}
       </ButtonLink>

@@ -23,6 +23,9 @@ export type CounterAddress =
   | '/parcels/:id'
   | '/orders'
   | '/orders/:id'
+  | '/sell'
+  | '/sell/:id'
+  | '/tickets/:id'
   | '/villagers'
   | '/villagers/:id'
   | '/earnings'
@@ -50,6 +53,9 @@ export const counterScreens: Readonly<Record<CounterAddress, CounterScreen>> = {
   '/parcels/:id': { back: '/collect', searches: true },
   '/orders': { back: '/', searches: true },
   '/orders/:id': { back: '/orders' },
+  '/sell': { back: '/', searches: true },
+  '/sell/:id': { back: '/sell' },
+  '/tickets/:id': { back: '/sell' },
   '/villagers': { back: '/', searches: true },
   '/villagers/:id': { back: '/villagers' },
   '/earnings': { back: '/' },
@@ -69,6 +75,7 @@ export const fetchBehind = async () =>
       'notices',
       'outside',
       'parcels',
+      'produce',
       'proposals',
     ])
   ).behind;
@@ -87,6 +94,9 @@ export const shown: Readonly<Record<CounterAddress, ComponentType<CounterScreenP
   '/parcels/:id': later('/parcels/:id'),
   '/orders': later('/orders'),
   '/orders/:id': later('/orders/:id'),
+  '/sell': later('/sell'),
+  '/sell/:id': later('/sell/:id'),
+  '/tickets/:id': later('/tickets/:id'),
   '/villagers': later('/villagers'),
   '/villagers/:id': later('/villagers/:id'),
   '/earnings': later('/earnings'),

@@ -10,6 +10,7 @@ const screens: ReadonlyMap<string, AddressOf<'desk'>> = new Map<Kind, AddressOf<
   ['loop', '/loop-costs/:id'],
   ['settlement', '/settlements/:id'],
   ['villager', '/villagers/:id'],
+  ['intakeTicket', '/tickets/:id'],
   ['drawer', '/cash'],
   ['remittance', '/cash'],
   ['institutionPayment', '/cash'],

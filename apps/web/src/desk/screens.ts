@@ -9,6 +9,7 @@ import { loopsDesk, type LoopsDesk } from '../loops/desk/screens.ts';
 import { networkDesk, type NetworkDesk } from '../network/desk/screens.ts';
 import { noticesDesk, type NoticesDesk } from '../notices/desk/screens.ts';
 import { parcelsDesk, type ParcelsDesk } from '../parcels/desk/screens.ts';
+import { produceDesk, type ProduceDesk } from '../produce/desk/screens.ts';
 import { purchasingDesk, type PurchasingDesk } from '../purchasing/desk/screens.ts';
 import { rightsDesk, type RightsDesk } from '../rights/desk/screens.ts';
 import { roadDesk, type RoadDesk } from '../road/desk/screens.ts';
@@ -25,6 +26,7 @@ export type DeskAddress =
   | LoopsDesk
   | FleetDesk
   | ConsignmentsDesk
+  | ProduceDesk
   | NetworkDesk
   | DevicesDesk
   | RightsDesk
@@ -42,6 +44,7 @@ export const deskScreens: DeskScreens<DeskAddress> = {
   ...roadDesk,
   ...loopsDesk,
   ...fleetDesk,
+  ...produceDesk,
   ...consignmentsDesk,
   ...networkDesk,
   ...devicesDesk,

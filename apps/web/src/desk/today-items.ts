@@ -78,6 +78,7 @@ export const todayItems = {
   },
   'late-records': { section: 'waits', roles: clerk, act: 'late.review', at: '/late', close: 'sign' },
   enquiries: { section: 'waits', roles: clerk, act: 'enquiries.answer', at: '/enquiries' },
+  'tickets-implausible': { section: 'waits', roles: clerk, act: 'intake.reverse', at: '/tickets' },
   complaints: { section: 'waits', roles: clerk, act: 'parcels.complain', at: '/parcels' },
   'stations-vacant': { section: 'waits', roles: office, act: 'partners.appoint', at: '/stations' },
   'unclaimed-15': { section: 'waits', roles: clerk, act: 'parcels.return', at: '/parcels' },

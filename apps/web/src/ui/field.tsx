@@ -17,7 +17,7 @@ interface FieldProps {
 export interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: 'text' | 'password' | 'tel';
+  readonly type?: 'text' | 'password' | 'tel' | 'date';
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | undefined;
   readonly autoComplete?: string | undefined;
   readonly autoFocus?: boolean;

@@ -203,7 +203,7 @@ export const ledgerReads = {
     summary: 'Accounts and balances',
     capability: 'ledger.read',
     reach: 'places',
-    tells: ['account', 'member', 'station', 'vehicle', 'villager'],
+    tells: ['account', 'household', 'member', 'station', 'vehicle', 'villager'],
     personal: true,
     asks: z.object({}),
     answer: wholeOf(z.object({ account: z.string(), about: maybeText, balanceFen: fenAmount })),

@@ -1,5 +1,8 @@
 export { partnerAccount, purchasingChart } from './accounts.ts';
 export { ownAccounts, rebateAccounts } from './own-accounts.ts';
+export { atCounter, type AtCounter } from './at-counter.ts';
+export { goodsName } from './goods-name.ts';
+export { bareName, isSteep } from './terms-step.ts';
 export { collection } from './collect-order.ts';
 export {
   absenceReasons,

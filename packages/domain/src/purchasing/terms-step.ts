@@ -47,7 +47,7 @@ export function newTermsStep(
     .findLast(
       ({ name, unit, barcode }) =>
         (barcode !== null && barcode === added.barcode) ||
-        (bare(name) === bare(added.name) && bare(unit) === bare(added.unit)),
+        (bareName(name) === bareName(added.name) && bareName(unit) === bareName(added.unit)),
     );
   return [
     ...(same !== undefined && isSteep(same.agreedPriceFen, added.priceFen, steps)
@@ -58,7 +58,7 @@ export function newTermsStep(
 }
 
 /** A name without what tells no goods from others: width, case, blanks and marks. */
-function bare(text: string): string {
+export function bareName(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -15,7 +15,7 @@ function ownerOf(account: string): string {
 
 interface AccountRow {
   readonly account: string;
-  /** A station or a vehicle. */
+  /** A station, a vehicle or a household. */
   readonly thing: string | null;
   readonly person: string | null;
   /** Where the person is registered, if they are a villager. */
@@ -26,9 +26,10 @@ interface AccountRow {
 /** Every account with its balance: debits less credits. `about` is whose it is, by name; a villager's name is for those who serve them. */
 export const accounts: Query<'/ledger'> = async ({ pool, county, within, people }) => {
   const { rows } = await pool.query<AccountRow>(
-    `select a.id as account, coalesce(s.name, v.name) as thing, p.name as person, w.village as "villagersVillage", a.balance_fen as "balanceFen" from account a
+    `select a.id as account, coalesce(s.name, v.name, h.name) as thing, p.name as person, w.village as "villagersVillage", a.balance_fen as "balanceFen" from account a
        left join station s on s.county = $1 and s.id = ${ownerOf('a')}
        left join vehicle v on v.county = $1 and v.id = ${ownerOf('a')}
+       left join household h on h.county = $1 and h.id = ${ownerOf('a')}
        left join villager w on w.county = $1 and w.id = ${ownerOf('a')}
        left join person_private p on p.county = $1 and p.kind = case when a.id like 'tab:%' then 'villager' else 'member' end and p.person = ${ownerOf('a')}
        where a.county = $1 and ${inTheirPlaces} order by a.id`,

@@ -30,6 +30,8 @@ const columns = `t.id, t.command, t.matter, t.stage, t.place, t.about, t.changes
     (select s.name from station s where s.county = t.county and s.id = t.about::uuid),
     (select v.name from vehicle v where v.county = t.county and v.id = t.about::uuid),
     (select g.name from product g where g.county = t.county and g.id = t.about::uuid),
+    (select c.name from commodity c where c.county = t.county and c.id = t.about::uuid),
+    (select h.name from household h where h.county = t.county and h.id = t.about::uuid),
     (select v.name || ' · ' || l.day from loop l join vehicle v on v.county = l.county and v.id = l.vehicle where l.county = t.county and l.id = t.about::uuid),
     t.payload ->> 'name') as "aboutName",
   (select p.name from person_private p where p.county = t.county and p.kind = 'member' and p.person = t.proposed_by) as "byName",

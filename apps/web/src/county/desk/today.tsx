@@ -1,6 +1,7 @@
 import { lazy } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import { useConsignmentsWaiting } from '../../consignments/desk/waiting.ts';
+import { useProduceWaiting } from '../../produce/desk/waiting.ts';
 import { useCountyCode, useMay, useStanding } from '../../county.tsx';
 import { useDevicesWaiting } from '../../devices/desk/waiting.ts';
 import { useEnquiriesWaiting } from '../../enquiries/desk/waiting.ts';
@@ -87,6 +88,7 @@ function useDay(overview: Overview) {
     ...useParcelsWaiting(),
     ...useVansWaiting(),
     ...useConsignmentsWaiting(),
+    ...useProduceWaiting(),
     ...useMoneyWaiting(),
     ...useLoopCostsWaiting(),
   ];

@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.ts';
 
 export const counter: Messages['counter'] = {
   title: 'Counter',
+  sell: 'Sell: take in what households bring',
   doors: {
     buy: 'Buy',
     buyHint: 'Order for a villager',

@@ -1,6 +1,7 @@
 /** The station's counter. */
 export const counter = {
   title: '柜台',
+  sell: '代卖：收农户的货',
   doors: {
     buy: '代买',
     buyHint: '替村民下单',

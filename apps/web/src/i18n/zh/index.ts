@@ -21,6 +21,7 @@ export const zhLater = {
   notices: async () => (await import('./notices.ts')).notices,
   outside: async () => (await import('./outside.ts')).outside,
   parcels: async () => (await import('./parcels.ts')).parcels,
+  produce: async () => (await import('./produce.ts')).produce,
   proposals: async () => (await import('./proposals.ts')).proposals,
   scans: async () => (await import('./scans.ts')).scans,
   sheets: async () => (await import('./sheets.ts')).sheets,

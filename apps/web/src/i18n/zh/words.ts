@@ -147,6 +147,13 @@ const commands: Record<CommandType, string> = {
   'confirm-payouts': '核对新账户后放行',
   'close-period': '关账',
   'confirm-clock': '确认服务器时间',
+  'add-commodity': '添加收购品种',
+  'amend-commodity': '更正收购品种',
+  'set-commodity-terms': '定收购价',
+  'register-household': '登记农户',
+  'amend-household': '更正农户',
+  'take-in': '收货',
+  'reverse-ticket': '冲销收购单',
 };
 
 const events: Record<EventType, string> = {
@@ -270,9 +277,20 @@ const events: Record<EventType, string> = {
   PayoutsConfirmed: '账户核对后放行',
   PeriodClosed: '月份关账',
   ClockConfirmed: '确认服务器时间',
+  CommodityAdded: '添加收购品种',
+  CommodityAmended: '更正收购品种',
+  CommodityTermsSet: '定收购价',
+  HouseholdRegistered: '登记农户',
+  HouseholdAmended: '更正农户',
+  TicketTaken: '收货',
+  TicketReversed: '冲销收购单',
 };
 
 const accounts = {
+  'produce-bought': '收购货款',
+  'household-payable': '应付农户',
+  'household-payout': '农户付款中',
+  'household-payout-bounced': '农户付款退回',
   sales: '销售',
   'rebate-expense': '返利支出',
   'pickup-expense': '代取件支出',

@@ -10,7 +10,7 @@ export function useChangeTexts(): (row: Pick<ProposalRow, 'changes'>) => readonl
   const valueText = (what: string, value: string | number | null): string => {
     if (value === null) return proposals.nothing;
     if (typeof value === 'number' && what === 'loopMetres') return kilometresText(value);
-    if (typeof value === 'number' && /Fen(PerDay|PerHour|PerKm|PerParcel)?$|contributionsFen/.test(what))
+    if (typeof value === 'number' && /Fen(PerDay|PerHour|PerKg|PerKm|PerParcel)?$|contributionsFen/.test(what))
       return yuanText(value);
     if (typeof value === 'number' && /BasisPoints|rebateRates/.test(what)) return `${value / 100}%`;
     const role = roles.find((one) => one === value);

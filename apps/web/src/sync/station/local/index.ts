@@ -5,6 +5,7 @@ import { overview, products, settings } from './county.ts';
 import { drawers, earnings, remittances } from './money.ts';
 import { orderById, orders } from './orders.ts';
 import { consents, parcelById, parcelLookup, parcels, parcelSummary, vanLoads } from './parcels.ts';
+import { commodities, householdById, households, ticketById, tickets } from './produce.ts';
 import { payslip } from './pay-slip.ts';
 import { tabs, villagerData, villagers } from './people.ts';
 
@@ -25,6 +26,11 @@ const answers: { readonly [A in Address]?: LocalAnswer<A> } = {
   '/consignments': consignments,
   '/consignments/:id': consignmentById,
   '/consignments-summary': consignmentSummary,
+  '/commodities': commodities,
+  '/households': households,
+  '/households/:id': householdById,
+  '/tickets': tickets,
+  '/tickets/:id': ticketById,
   '/settings': settings,
   '/cash': drawers,
   '/remittances': remittances,

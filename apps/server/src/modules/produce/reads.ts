@@ -1,0 +1,14 @@
+import type { Queries } from '../../http/reading.ts';
+import { commodities } from './commodities.ts';
+import { householdById, households, householdsSums } from './households.ts';
+import { ticketById, tickets, ticketsSums } from './tickets.ts';
+
+export const produceReads = {
+  '/commodities': commodities,
+  '/households': households,
+  '/households-sums': householdsSums,
+  '/households/:id': householdById,
+  '/tickets': tickets,
+  '/tickets-sums': ticketsSums,
+  '/tickets/:id': ticketById,
+} satisfies Partial<Queries>;

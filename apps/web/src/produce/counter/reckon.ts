@@ -1,0 +1,127 @@
+import {
+  amountOf,
+  broughtGrams,
+  businessDay,
+  netOf,
+  plausibleGrams,
+  priceOfGrade,
+  termsAt,
+  type AgreedWay,
+  type Implausible,
+  type IntakePayment,
+  type Net,
+  type Weighed,
+  type WeightUnit,
+} from '@yangui/domain';
+import { basisPointsOf } from '../../forms/typed-figures.ts';
+import { localProblem } from '../../sync/problem.ts';
+import type { CommodityRow, HouseholdRow, TicketRow } from '../../sync/produce.ts';
+import type { WireProblem } from '../../sync/refused.ts';
+import { gramsTyped, weightFigure } from '../weights.ts';
+
+/** A ticket as far as it was filled in. */
+export interface TypedIntake {
+  readonly seller: string;
+  readonly commodity: string | undefined;
+  readonly grade: number | undefined;
+  readonly unit: WeightUnit;
+  readonly gross: string;
+  readonly tare: string;
+  readonly moisture: string;
+  readonly dirt: string;
+  readonly payment: IntakePayment | undefined;
+  readonly agreed: AgreedWay | undefined;
+}
+
+export interface Reckoned {
+  readonly commodity: CommodityRow;
+  readonly weighed: Weighed;
+  readonly net: Net;
+  readonly priceFenPerKg: number;
+  readonly amountFen: number;
+  readonly implausible: Implausible | null;
+}
+
+type Lacks = 'needCommodity' | 'needGrade' | 'unpriced' | 'needGross' | 'needTare' | 'needShare';
+
+/** How a ticket begins: as the one that it replaces, or as the household's last one; what is weighed anew is empty. */
+export function beginning(
+  { members, last }: Pick<HouseholdRow, 'members' | 'last'>,
+  commodities: readonly CommodityRow[],
+  replaced: TicketRow | undefined,
+): TypedIntake {
+  const sellers = members.filter(({ erased }) => !erased);
+  const from = replaced ?? last;
+  const commodity = commodities.find(({ id }) => id === from?.commodity);
+  const unit = commodity?.unit ?? 'jin';
+  return {
+    seller: replaced?.seller ?? (sellers.length === 1 ? (sellers[0]?.villager ?? '') : ''),
+    commodity: commodity?.id,
+    grade: commodity === undefined ? undefined : from?.grade,
+    unit,
+    gross: '',
+    tare: commodity === undefined || from === null ? '' : weightFigure(from.tareGrams, unit),
+    moisture: '',
+    dirt: '',
+    payment: replaced?.payment,
+    agreed: undefined,
+  };
+}
+
+/** What the commodity that was chosen is bought at now. */
+export function reckonedTerms({ commodity }: TypedIntake, commodities: readonly CommodityRow[], at: number) {
+  const row = commodities.find(({ id }) => id === commodity);
+  return row && termsAt(row, at);
+}
+
+/** What was filled in comes to, by the rules that the server goes by; or what is lacking yet, or why it cannot be. */
+export function reckon(
+  typed: TypedIntake,
+  household: Pick<HouseholdRow, 'grows' | 'brought'>,
+  commodities: readonly CommodityRow[],
+  at: number,
+): Reckoned | { readonly lacks: Lacks } | { readonly refusal: WireProblem } {
+  const commodity = commodities.find(({ id }) => id === typed.commodity);
+  if (commodity === undefined) return { lacks: 'needCommodity' };
+  if (typed.grade === undefined) return { lacks: 'needGrade' };
+  const terms = termsAt(commodity, at);
+  const priceFenPerKg = terms && priceOfGrade(terms, typed.grade);
+  if (terms === undefined || priceFenPerKg === undefined) return { lacks: 'unpriced' };
+  const grossGrams = gramsTyped(typed.gross, typed.unit);
+  if (grossGrams === undefined || grossGrams === 0) return { lacks: 'needGross' };
+  const tareGrams = gramsTyped(typed.tare, typed.unit);
+  if (tareGrams === undefined) return { lacks: 'needTare' };
+  const [moisture, dirt] = [shareTyped(typed.moisture), shareTyped(typed.dirt)];
+  if (moisture === undefined || dirt === undefined) return { lacks: 'needShare' };
+  const weighed = { grossGrams, tareGrams, moistureBasisPoints: moisture, dirtBasisPoints: dirt };
+  const net = netOf(weighed, terms);
+  if ('refusal' in net) return { refusal: localProblem(net.refusal.code, net.refusal.details) };
+  const year = Number(businessDay(at).slice(0, 4));
+  const brought = broughtGrams(household, commodity.id, year) + net.netGrams;
+  const plausible = plausibleGrams(household, commodity);
+  return {
+    commodity,
+    weighed,
+    net,
+    priceFenPerKg,
+    amountFen: amountOf(net.netGrams, priceFenPerKg),
+    implausible: brought > plausible ? { broughtGrams: brought, plausibleGrams: plausible } : null,
+  };
+}
+
+/** A share as typed; null where nothing was measured. */
+function shareTyped(typed: string): number | null | undefined {
+  return typed.trim() === '' ? null : basisPointsOf(typed);
+}
+
+/** Whether the household has a ticket of the same gross weight today: it may be the same basket, weighed a second time. */
+export function sameToday({ commodity, weighed }: Reckoned, tickets: readonly TicketRow[], at: number): boolean {
+  const day = businessDay(at);
+  return tickets.some(
+    (one) =>
+      one.stage === 'taken' &&
+      one.commodity === commodity.id &&
+      one.grossGrams === weighed.grossGrams &&
+      businessDay(one.takenAt) === day,
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from 'wouter-preact';
+import { useCountyCode } from '../../county.tsx';
+import { pathTo } from '../../paths.ts';
+import { Money, Moment } from '../../shell/figures.tsx';
+import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
+import type { TicketRow } from '../../sync/produce.ts';
+import { TicketMarks, useGoods, useWeightText } from '../produce-parts.tsx';
+
+/** Tickets at the counter: each opens to its own page. */
+export function TicketList({ rows }: { rows: readonly TicketRow[] }) {
+  return (
+    <ul class="order-list">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <TicketLink of={row} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TicketLink({ of }: { of: TicketRow }) {
+  const county = useCountyCode();
+  const goodsOf = useGoods();
+  const weightOf = useWeightText();
+  const amount = <Money fen={of.amountFen} />;
+  return (
+    <Link href={pathTo('counter', '/tickets/:id', { county, id: of.id })} className="order-row">
+      <span class="order-code figures">{of.code}</span>
+      <span class="order-who">
+        <strong>{of.sellerName ?? of.householdName}</strong>
+        <span class="note">
+          {goodsOf(of)} · {weightOf(of.netGrams, of.unit)}
+        </span>
+      </span>
+      <span class="order-state">
+        {of.provisional === true && <ProvisionalMark />}
+        {of.stage === 'reversed' ? <s>{amount}</s> : amount}
+        <TicketMarks of={of} />
+        <span class="note">
+          <Moment at={of.takenAt} />
+        </span>
+      </span>
+    </Link>
+  );
+}

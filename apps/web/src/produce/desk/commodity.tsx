@@ -1,0 +1,132 @@
+import { termsAt } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { useCountyCode } from '../../county.tsx';
+import { DeskPage } from '../../desk/page.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { Answer } from '../../shell/answer.tsx';
+import { Moment, useNow } from '../../shell/figures.tsx';
+import { useReason } from '../../shell/use-reason.ts';
+import { useCommodities, type CommodityRow } from '../../sync/produce.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Table } from '../../ui/table.tsx';
+import { useCommodityName, useGradeName, usePriceText, useWeightText } from '../produce-parts.tsx';
+import { AmendCommodity } from './commodity-form.tsx';
+import { SetTerms } from './terms-form.tsx';
+
+/** One commodity: what it is, and what it was and will be bought at. */
+export function CommodityScreen({ id }: { id: string }) {
+  const { produce } = useMessages();
+  return (
+    <Answer of={useCommodities(useCountyCode())}>
+      {({ rows }) => {
+        const row = rows.find((one) => one.id === id);
+        return row === undefined ? (
+          <EmptyState icon="search" title={produce.commodities.notFound} next={produce.commodities.notFoundNext} />
+        ) : (
+          <CommodityPage of={row} />
+        );
+      }}
+    </Answer>
+  );
+}
+
+function CommodityPage({ of }: { of: CommodityRow }) {
+  const { produce } = useMessages();
+  const say = produce.commodities;
+  const [open, setOpen] = useState<'amend' | 'terms'>();
+  const mayNot = useReason();
+  const nameOf = useCommodityName();
+  const gradeOf = useGradeName();
+  const weightOf = useWeightText();
+  const now = termsAt(of, useNow());
+  const close = () => setOpen(undefined);
+  return (
+    <DeskPage
+      title={nameOf(of)}
+      actions={
+        <div class="row-actions">
+          <Button icon="edit" reason={mayNot('commodities.edit')} onClick={() => setOpen('amend')}>
+            {say.amend}
+          </Button>
+          <Button kind="primary" icon="earnings" reason={mayNot('commodities.edit')} onClick={() => setOpen('terms')}>
+            {produce.terms.set}
+          </Button>
+        </div>
+      }
+    >
+      <section class="panel panel-body">
+        <dl class="facts">
+          <div>
+            <dt>{say.grades}</dt>
+            <dd>{of.grades.map(gradeOf).join(' · ')}</dd>
+          </div>
+          <div>
+            <dt>{say.yields}</dt>
+            <dd>{say.yieldOf(weightOf(of.yieldGrams, of.unit), produce.bases[of.basis])}</dd>
+          </div>
+          {of.withdrawn && (
+            <div>
+              <dt>{say.state}</dt>
+              <dd>{say.withdrawn}</dd>
+            </div>
+          )}
+        </dl>
+      </section>
+      <section class="panel">
+        <div class="panel-head">
+          <h2>{produce.terms.history}</h2>
+        </div>
+        <TermsTable of={of} now={now} />
+      </section>
+      {open === 'amend' && <AmendCommodity of={of} onClose={close} onDone={close} />}
+      {open === 'terms' && <SetTerms of={of} now={now} onClose={close} />}
+    </DeskPage>
+  );
+}
+
+/** Every set of terms, the last one first; the ones that hold now are marked. */
+function TermsTable({ of, now }: { of: CommodityRow; now: ReturnType<typeof termsAt> }) {
+  const { produce } = useMessages();
+  const say = produce.terms;
+  const gradeOf = useGradeName();
+  const priceOf = usePriceText();
+  if (of.terms.length === 0) return <EmptyState icon="earnings" title={say.none} next={say.noneNext} />;
+  const share = (basisPoints: number | null) => (basisPoints === null ? say.notDeducted : `${basisPoints / 100}%`);
+  return (
+    <Table
+      caption={say.history}
+      rows={of.terms.toReversed()}
+      keyOf={({ setAt }) => setAt}
+      columns={[
+        {
+          title: say.from,
+          tight: true,
+          cell: (terms) => (
+            <span class="figures">
+              {terms.from} {terms.setAt === now?.setAt && <span class="badge">{say.now}</span>}
+            </span>
+          ),
+        },
+        {
+          title: produce.commodities.prices,
+          wide: true,
+          cell: ({ rule, pricesFenPerKg }) => (
+            <span class="figures">
+              {pricesFenPerKg
+                .map((fen, index) => {
+                  const grade = of.grades[index];
+                  const name = rule === 'fixed' || grade === undefined ? say.fixedPrice : gradeOf(grade);
+                  return `${name} ${priceOf(fen, of.unit)}`;
+                })
+                .join(' · ')}
+            </span>
+          ),
+        },
+        { title: say.freeMoisture, labelled: true, cell: (terms) => share(terms.freeMoistureBasisPoints) },
+        { title: say.freeDirt, labelled: true, cell: (terms) => share(terms.freeDirtBasisPoints) },
+        { title: say.setAt, labelled: true, tight: true, cell: ({ setAt }) => <Moment at={setAt} /> },
+      ]}
+    />
+  );
+}

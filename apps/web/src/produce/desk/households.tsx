@@ -1,0 +1,223 @@
+import { householdStages } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
+import { useCountyCode } from '../../county.tsx';
+import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListSums } from '../../desk/list-sums.tsx';
+import { DeskPage } from '../../desk/page.tsx';
+import { useAct } from '../../desk/use-act.ts';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
+import { Money, Moment } from '../../shell/figures.tsx';
+import { Listing } from '../../shell/listing.tsx';
+import { useReason } from '../../shell/use-reason.ts';
+import {
+  useCommodities,
+  useHouseholds,
+  useHouseholdsSums,
+  type CommodityRow,
+  type HouseholdRow,
+} from '../../sync/produce.ts';
+import { pagesOf } from '../../sync/reads.ts';
+import type { Filters } from '../../sync/shown.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SearchField, SelectField } from '../../ui/field.tsx';
+import { useSettled } from '../../ui/picker.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
+import { HouseholdForm } from '../household-form.tsx';
+import { useCommodityName, useGrowsText, useHouseholdTitle } from '../produce-parts.tsx';
+import '../produce.css';
+
+/** The households of the person's places, and what they grow. */
+export function Households() {
+  const say = useMessages().produce.households;
+  const county = useCountyCode();
+  const mayNot = useReason();
+  const [station] = useFilter('station');
+  const [commodity] = useFilter('commodity');
+  const [stage] = useFilter('stage');
+  const [query, setQuery] = useFilter('query');
+  const [sort] = useFilter('sort');
+  const adding = useAct('add', 'households.edit');
+  const commodities = useCommodities(county).data?.rows ?? [];
+  const narrowed = { station, commodity, stage, query: useSettled(query.trim()) };
+  const filters = { ...narrowed, sort };
+  const columns = useColumns(commodities);
+  const filtered = [station, commodity, stage, query].some((one) => one !== '');
+  return (
+    <DeskPage
+      title={say.title}
+      actions={
+        <div class="row-actions">
+          <HouseholdsExport filters={filters} commodities={commodities} />
+          <Button kind="primary" icon="plus" reason={mayNot('households.edit')} onClick={adding.open}>
+            {say.add}
+          </Button>
+        </div>
+      }
+    >
+      <HouseholdFilters query={query} setQuery={setQuery} commodities={commodities} filtered={filtered} />
+      <section class="panel">
+        <ListSums of={useHouseholdsSums(county, narrowed)} />
+        <Listing
+          of={useHouseholds(county, filters)}
+          empty={
+            filtered ? (
+              <EmptyState icon="search" title={say.notFound} next={say.notFoundNext} />
+            ) : (
+              <EmptyState icon="people" title={say.empty} next={say.emptyNext} />
+            )
+          }
+        >
+          {(rows) => (
+            <Table
+              caption={say.title}
+              order="-registered"
+              columns={columns}
+              rows={rows}
+              keyOf={({ id }) => id}
+              hrefOf={({ id }) => pathTo('desk', '/households/:id', { county, id })}
+            />
+          )}
+        </Listing>
+      </section>
+      {adding.isOpen && <Registering station={station} onClose={adding.close} />}
+    </DeskPage>
+  );
+}
+
+interface FiltersProps {
+  readonly query: string;
+  readonly setQuery: (query: string) => void;
+  readonly commodities: readonly CommodityRow[];
+  readonly filtered: boolean;
+}
+
+function HouseholdFilters({ query, setQuery, commodities, filtered }: FiltersProps) {
+  const { produce, shell, words } = useMessages();
+  const say = produce.households;
+  const [station, setStation] = useFilter('station');
+  const [commodity, setCommodity] = useFilter('commodity');
+  const [stage, setStage] = useFilter('stage');
+  const nameOf = useCommodityName();
+  return (
+    <div class="filters" role="search">
+      <SearchField label={shell.search} placeholder={say.find} value={query} onInput={setQuery} />
+      <StationFilter value={station} onChange={setStation} />
+      <SelectField<string>
+        label={produce.commodity}
+        value={commodity}
+        onChange={setCommodity}
+        empty={produce.allCommodities}
+        options={commodities.map((row) => ({ value: row.id, label: nameOf(row) }))}
+      />
+      <SelectField<string>
+        label={words.stage}
+        value={stage}
+        onChange={setStage}
+        empty={say.allStages}
+        options={householdStages.map((value) => ({ value, label: say.stages[value] }))}
+      />
+      {filtered && <ClearFilters list="/households" />}
+    </div>
+  );
+}
+
+function useColumns(commodities: readonly CommodityRow[]): readonly Column<HouseholdRow>[] {
+  const { produce, words } = useMessages();
+  const say = produce.households;
+  const titleOf = useHouseholdTitle();
+  const growsOf = useGrowsText();
+  return [
+    {
+      title: produce.household,
+      wide: true,
+      cell: (row) => <strong class={row.stage === 'given-up' ? 'quiet' : undefined}>{titleOf(row)}</strong>,
+    },
+    {
+      title: say.code,
+      tight: true,
+      sort: { name: 'name' },
+      cell: ({ name }) => <span class="figures code">{name}</span>,
+    },
+    { title: words.station, cell: ({ stationName }) => <span class="note">{stationName}</span> },
+    {
+      title: say.grows,
+      wide: true,
+      cell: ({ grows }) => <span class="note">{growsOf(grows, commodities).join(' · ')}</span>,
+    },
+    {
+      title: say.registeredAt,
+      labelled: true,
+      tight: true,
+      sort: { name: 'registered' },
+      cell: ({ registeredAt }) => <Moment at={registeredAt} />,
+    },
+    {
+      title: say.owed,
+      figure: true,
+      labelled: true,
+      cell: ({ owedFen }) => (owedFen === 0 ? null : <Money fen={owedFen} />),
+    },
+  ];
+}
+
+/** Registers a household: of the station that the list is narrowed to, or of one that is chosen first. */
+function Registering({ station, onClose }: { station: string; onClose: () => void }) {
+  const { produce } = useMessages();
+  const county = useCountyCode();
+  const [, go] = useLocation();
+  const [chosen, setChosen] = useState(station);
+  if (chosen === '')
+    return (
+      <Dialog title={produce.households.add} onClose={onClose}>
+        <p class="note">{produce.households.whichStation}</p>
+        <StationFilter value={chosen} onChange={setChosen} />
+      </Dialog>
+    );
+  return (
+    <HouseholdForm
+      station={chosen}
+      onClose={onClose}
+      onDone={(id) => go(pathTo('desk', '/households/:id', { county, id }))}
+    />
+  );
+}
+
+function HouseholdsExport({
+  filters,
+  commodities,
+}: {
+  filters: Filters<'/households'>;
+  commodities: readonly CommodityRow[];
+}) {
+  const { produce, sheets, words } = useMessages();
+  const say = produce.households;
+  const county = useCountyCode();
+  const growsOf = useGrowsText();
+  const columns: readonly ExportColumn<HouseholdRow>[] = [
+    { title: say.code, kind: 'text', value: ({ name }) => name },
+    {
+      title: say.members,
+      width: 24,
+      value: ({ members }) => produce.joined(members.flatMap(({ name }) => name ?? [])),
+    },
+    { title: words.station, width: 24, value: ({ stationName }) => stationName },
+    { title: words.stage, value: ({ stage }) => say.stages[stage] },
+    { title: say.grows, width: 32, value: ({ grows }) => produce.joined(growsOf(grows, commodities)) },
+    { title: say.owed, kind: 'number', value: ({ owedFen }) => yuanOf(owedFen) },
+    { title: say.registeredAt, kind: 'text', width: 18, value: ({ registeredAt }) => momentText(registeredAt) },
+    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
+  ];
+  return (
+    <ExportList
+      name={say.title}
+      columns={columns}
+      pages={(signal) => pagesOf(county, '/households', filters, signal)}
+    />
+  );
+}

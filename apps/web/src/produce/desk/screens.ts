@@ -1,0 +1,56 @@
+import type { DeskScreens } from '../../desk/screen.ts';
+
+export type ProduceDesk =
+  | '/tickets'
+  | '/tickets/:id'
+  | '/households'
+  | '/households/:id'
+  | '/commodities'
+  | '/commodities/:id';
+
+export const produceDesk: DeskScreens<ProduceDesk> = {
+  '/tickets': {
+    name: { zh: '收购单', en: 'Intake tickets' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./tickets.tsx')).Tickets,
+    words: ['produce', 'sheets'],
+    nav: { group: 'up', icon: 'basket' },
+  },
+  '/tickets/:id': {
+    name: { zh: '收购单', en: 'Intake ticket' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./ticket.tsx')).TicketScreen,
+    words: ['produce'],
+    under: '/tickets',
+  },
+  '/households': {
+    name: { zh: '农户', en: 'Households' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./households.tsx')).Households,
+    words: ['produce', 'sheets'],
+    nav: { group: 'up', icon: 'people' },
+    acts: [{ name: { zh: '登记农户', en: 'Register a household' }, needs: 'households.edit', opens: { act: 'add' } }],
+  },
+  '/households/:id': {
+    name: { zh: '农户', en: 'Household' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./household.tsx')).HouseholdScreen,
+    words: ['produce'],
+    under: '/households',
+  },
+  '/commodities': {
+    name: { zh: '收购品种', en: 'Commodities' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./commodities.tsx')).Commodities,
+    words: ['produce'],
+    nav: { group: 'up', icon: 'products' },
+    acts: [{ name: { zh: '添加收购品种', en: 'Add a commodity' }, needs: 'commodities.edit', opens: { act: 'add' } }],
+  },
+  '/commodities/:id': {
+    name: { zh: '收购品种', en: 'Commodity' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./commodity.tsx')).CommodityScreen,
+    words: ['produce'],
+    under: '/commodities',
+  },
+};

@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useCountyCode } from '../../county.tsx';
+import type { DeskScreenProps } from '../../desk/screen.ts';
+import { DeskPage } from '../../desk/page.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
+import { Answer } from '../../shell/answer.tsx';
+import { Money, Moment } from '../../shell/figures.tsx';
+import { useReason } from '../../shell/use-reason.ts';
+import { useTicket, type TicketPage } from '../../sync/produce.ts';
+import { Button } from '../../ui/button.tsx';
+import { Table } from '../../ui/table.tsx';
+import { TicketFacts } from '../produce-parts.tsx';
+import { ReverseDialog } from '../reverse-dialog.tsx';
+import { SlipButton } from '../ticket-slip.tsx';
+
+/** One ticket: how it was reckoned, what was booked, and the one that it replaced or was replaced by. */
+export function TicketScreen({ id }: DeskScreenProps) {
+  const { produce } = useMessages();
+  const county = useCountyCode();
+  const mayNot = useReason();
+  const [reversing, setReversing] = useState(false);
+  return (
+    <Answer of={useTicket(county, id)}>
+      {(ticket) => (
+        <DeskPage
+          title={produce.ticketOf(ticket.code)}
+          actions={
+            <div class="row-actions">
+              <SlipButton ticket={ticket} />
+              <Button
+                icon="undo"
+                reason={mayNot('intake.reverse') ?? (ticket.stage === 'reversed' ? produce.reverse.done : undefined)}
+                onClick={() => setReversing(true)}
+              >
+                {produce.reverse.action}
+              </Button>
+            </div>
+          }
+        >
+          <section class="panel panel-body">
+            <TicketFacts of={ticket} />
+            <p>
+              <Link href={pathTo('desk', '/households/:id', { county, id: ticket.household })}>
+                {produce.openHousehold(ticket.householdName)}
+              </Link>
+            </p>
+            {ticket.replaces !== null && (
+              <p>
+                <Link href={pathTo('desk', '/tickets/:id', { county, id: ticket.replaces })}>{produce.replaces}</Link>
+              </p>
+            )}
+            {ticket.replacedBy !== null && (
+              <p>
+                <Link href={pathTo('desk', '/tickets/:id', { county, id: ticket.replacedBy })}>
+                  {produce.replacedBy}
+                </Link>
+              </p>
+            )}
+          </section>
+          <Postings of={ticket} />
+          {reversing && <ReverseDialog ticket={ticket} onClose={() => setReversing(false)} />}
+        </DeskPage>
+      )}
+    </Answer>
+  );
+}
+
+function Postings({ of }: { of: TicketPage }) {
+  const { produce, words } = useMessages();
+  const accounts: Readonly<Record<string, string>> = words.accounts;
+  const reasons: Readonly<Record<string, string>> = words.events;
+  return (
+    <section class="panel">
+      <div class="panel-head">
+        <h2>{produce.postings}</h2>
+      </div>
+      <Table
+        caption={produce.postings}
+        rows={of.postings}
+        keyOf={({ seq, account }) => `${seq} ${account}`}
+        columns={[
+          { title: produce.bookedFor, cell: ({ reason }) => reasons[reason] ?? reason },
+          {
+            title: produce.account,
+            cell: ({ account }) => <span class="note">{accounts[account.split(':')[0] ?? ''] ?? account}</span>,
+          },
+          { title: produce.takenAt, tight: true, cell: ({ at }) => <Moment at={at} /> },
+          { title: words.amount, figure: true, cell: ({ amountFen }) => <Money fen={amountFen} signed /> },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,181 @@
+import { householdStages } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { useCountyCode } from '../county.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { choice, free } from '../forms/kinds.ts';
+import { decimalOf } from '../forms/typed-figures.ts';
+import { useForm, type FieldState } from '../forms/use-form.ts';
+import { useMessages } from '../i18n/index.tsx';
+import { rowsOf } from '../shell/listing.tsx';
+import { prepare } from '../sync/command.ts';
+import { useVillagers } from '../sync/orders.ts';
+import { useCommodities, type CommodityRow, type HouseholdRow } from '../sync/produce.ts';
+import { Button } from '../ui/button.tsx';
+import { Choices } from '../ui/choices.tsx';
+import { CheckField, SearchField, TextField } from '../ui/field.tsx';
+import { useSettled } from '../ui/picker.tsx';
+import { RefusalNote } from '../ui/refusal-note.tsx';
+import { useCommodityName } from './produce-parts.tsx';
+
+const members = z.array(
+  z.object({ villager: z.string(), name: z.string(), nameUse: z.boolean(), pictureUse: z.boolean() }),
+);
+type TypedMembers = z.infer<typeof members>;
+/** Sizes as typed, by commodity. */
+const sizes = z.record(z.string(), z.string());
+type TypedSizes = z.infer<typeof sizes>;
+
+const SHOWN = '6';
+
+interface HouseholdFormProps {
+  readonly station: string;
+  /** The household that is corrected; none where one is registered. */
+  readonly of?: HouseholdRow;
+  readonly onClose: () => void;
+  readonly onDone: (household: string) => void;
+}
+
+/** A size as typed, in hundredths; heads and trees are whole. */
+function sizeOf(typed: string, basis: CommodityRow['basis']): number | undefined {
+  const hundredths = decimalOf(typed, basis === 'mu' ? 2 : 0);
+  return hundredths === undefined ? undefined : hundredths * (basis === 'mu' ? 1 : 100);
+}
+
+/** Registers a household of a station, or corrects one: who belongs to it, what they grow, what they consent to. */
+export function HouseholdForm({ station, of, onClose, onDone }: HouseholdFormProps) {
+  const { produce, words } = useMessages();
+  const say = produce.households;
+  const commodities = useCommodities(useCountyCode()).data?.rows ?? [];
+  const form = useForm({
+    name: of === undefined ? `register-household ${station}` : `amend-household ${of.id} ${of.amended}`,
+    fields: {
+      members: free(
+        members,
+        (of?.members ?? []).map(({ villager, name, nameUseAt, pictureUseAt }) => ({
+          villager,
+          name: name ?? words.unknownPerson,
+          nameUse: nameUseAt !== null,
+          pictureUse: pictureUseAt !== null,
+        })),
+      ),
+      grows: free(
+        sizes,
+        Object.fromEntries((of?.grows ?? []).map((one) => [one.commodity, String(one.sizeHundredths / 100)])),
+      ),
+      stage: choice(householdStages, of?.stage ?? 'active'),
+    },
+    misfit: ({ members: typed, grows }) => {
+      if (typed.length === 0) return { field: 'members', code: 'members-missing' };
+      const wrong = commodities.some(
+        ({ id, basis }) => (grows[id] ?? '') !== '' && !((sizeOf(grows[id] ?? '', basis) ?? 0) > 0),
+      );
+      return wrong ? { field: 'grows', code: 'quantity-out-of-range' } : undefined;
+    },
+    commands: ({ members: typed, grows, stage }, thing) => {
+      const terms = {
+        members: typed.map(({ villager, nameUse, pictureUse }) => ({ villager, nameUse, pictureUse })),
+        grows: commodities.flatMap(({ id, basis }) => {
+          const sizeHundredths = sizeOf(grows[id] ?? '', basis);
+          return sizeHundredths === undefined ? [] : { commodity: id, sizeHundredths };
+        }),
+      };
+      return of === undefined
+        ? prepare('register-household', { household: thing, station, ...terms })
+        : prepare('amend-household', { household: of.id, from: of.amended, stage, ...terms });
+    },
+    follows: (_, thing) => onDone(of?.id ?? thing),
+    blames: { 'villager-in-household': 'members', 'villager-erased': 'members', 'villager-elsewhere': 'members' },
+  });
+  const title = of === undefined ? say.add : say.amend;
+  return (
+    <FormDialog form={form} title={title} action={of === undefined ? say.add : say.save} onClose={onClose}>
+      <MembersField of={form.at('members')} station={station} />
+      <SizesField of={form.at('grows')} commodities={commodities} />
+      {of !== undefined && (
+        <Choices
+          legend={say.stage}
+          value={form.value('stage')}
+          onChange={(stage) => form.put('stage', stage)}
+          options={householdStages.map((value) => ({ value, label: say.stages[value] }))}
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+/** The people of a household: found by name among the station's villagers, each with what they consent to. */
+function MembersField({ of, station }: { of: FieldState; station: string }) {
+  const { produce } = useMessages();
+  const say = produce.households;
+  const [query, setQuery] = useState('');
+  const asked = useSettled(query.trim());
+  const found = rowsOf(useVillagers(useCountyCode(), { station, query: asked, limit: SHOWN })) ?? [];
+  const typed = members.safeParse(JSON.parse(of.draft)).data ?? [];
+  const put = (next: TypedMembers) => of.type(JSON.stringify(next));
+  const change = (villager: string, to: Partial<TypedMembers[number]>) =>
+    put(typed.map((one) => (one.villager === villager ? { ...one, ...to } : one)));
+  const offered = found.filter((one) => !one.erased && typed.every(({ villager }) => villager !== one.id));
+  return (
+    <fieldset class="form-fields" aria-label={say.members}>
+      {typed.map(({ villager, name, nameUse, pictureUse }) => (
+        <div key={villager} class="produce-member">
+          <strong>{name}</strong>
+          <CheckField label={say.nameUse} checked={nameUse} onChange={(on) => change(villager, { nameUse: on })} />
+          <CheckField
+            label={say.pictureUse}
+            checked={pictureUse}
+            onChange={(on) => change(villager, { pictureUse: on })}
+          />
+          <Button kind="plain" onClick={() => put(typed.filter((one) => one.villager !== villager))}>
+            {say.takeOut(name)}
+          </Button>
+        </div>
+      ))}
+      <SearchField label={say.findMember} value={query} onInput={setQuery} />
+      <p class="note">{say.membersHint}</p>
+      {asked !== '' && (
+        <div class="row-actions">
+          {offered.map(({ id, name }) => (
+            <Button
+              key={id}
+              icon="plus"
+              onClick={() => {
+                put([...typed, { villager: id, name: name ?? '', nameUse: false, pictureUse: false }]);
+                setQuery('');
+              }}
+            >
+              {name ?? ''}
+            </Button>
+          ))}
+          {offered.length === 0 && <span class="note">{say.nobodyFound}</span>}
+        </div>
+      )}
+      {of.problem !== undefined && <RefusalNote problem={of.problem} />}
+    </fieldset>
+  );
+}
+
+/** How much of each commodity the household has; empty where none. */
+function SizesField({ of, commodities }: { of: FieldState; commodities: readonly CommodityRow[] }) {
+  const { produce } = useMessages();
+  const nameOf = useCommodityName();
+  const typed: TypedSizes = sizes.safeParse(JSON.parse(of.draft)).data ?? {};
+  return (
+    <fieldset class="form-fields" aria-label={produce.households.grows}>
+      <p class="note">{produce.households.growsHint}</p>
+      {commodities.map((row) => (
+        <TextField
+          key={row.id}
+          label={produce.households.sizeOf(nameOf(row), produce.bases[row.basis])}
+          value={typed[row.id] ?? ''}
+          onInput={(size) => of.type(JSON.stringify({ ...typed, [row.id]: size }))}
+          inputMode="decimal"
+          figures
+          autoComplete="off"
+        />
+      ))}
+      {of.problem !== undefined && <RefusalNote problem={of.problem} />}
+    </fieldset>
+  );
+}

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fenPerKgTyped, gramsTyped, priceFigure, weightFigure } from './weights.ts';
+
+test('a weight is read in the unit it was typed in, with wide digits, and never doubled or halved', () => {
+  assert.equal(gramsTyped('40', 'jin'), 20_000);
+  assert.equal(gramsTyped('40', 'kg'), 40_000);
+  assert.equal(gramsTyped('４０．５', 'jin'), 20_250);
+  assert.equal(gramsTyped('0.01', 'jin'), 5);
+  assert.equal(gramsTyped('20.125', 'kg'), 20_125);
+  for (const typed of ['', '-3', '59,5', '40斤', '1e3', '40.123'])
+    assert.equal(gramsTyped(typed, 'jin'), undefined, typed);
+});
+
+test('a weight and a price come back as they were typed', () => {
+  assert.equal(weightFigure(20_250, 'jin'), '40.5');
+  assert.equal(weightFigure(100, 'kg'), '0.1');
+  assert.equal(weightFigure(100_000, 'kg'), '100');
+  assert.equal(fenPerKgTyped('12.50', 'jin'), 2_500);
+  assert.equal(priceFigure(2_500, 'jin'), '12.50');
+  assert.equal(priceFigure(2_501, 'jin'), '12.505');
+  assert.equal(priceFigure(2_500, 'kg'), '25.00');
+});

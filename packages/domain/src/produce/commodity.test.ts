@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { DAY } from '../kernel/index.ts';
+import { newId, START } from '../test-county.ts';
+import { termsAt } from './index.ts';
+import { ProduceCounty } from './test-produce.ts';
+
+const begun = () => new ProduceCounty().begin();
+
+describe('a commodity', () => {
+  test('is there once under its name, however it is written, and not taken in before it has a price', () => {
+    const county = begun();
+    const add = (more: object) =>
+      county.say('add-commodity', county.commodityTerms({ commodity: newId(), ...more }), { by: county.clerk }).to;
+    assert.equal(add({ name: '鲜 榛蘑' }), 'already-exists');
+    const commodity = newId();
+    assert.equal(add({ commodity, name: '鹿茸菇' }), 'accepted');
+    assert.equal(county.takeIn({ commodity }).to, 'commodity-unpriced');
+    assert.equal(add({ name: '甲', grades: [] }), 'grades-missing');
+    assert.equal(add({ name: '甲', yieldGrams: 0 }), 'commodity-figure-invalid');
+  });
+
+  test('keeps the grades that tickets name; new ones come after them, and need a price of their own', () => {
+    const county = begun();
+    const amend = (more: object) =>
+      county.say(
+        'amend-commodity',
+        { ...amended, commodity: county.commodity, withdrawn: false, ...more },
+        { by: county.clerk },
+      ).to;
+    const { unit: _, basis: __, ...amended } = county.commodityTerms();
+    assert.equal(amend({ grades: [{ zh: '特级', en: null }, ...amended.grades] }), 'grades-kept');
+    assert.equal(amend({ grades: amended.grades.slice(1) }), 'grades-kept');
+    assert.equal(amend({ grades: [...amended.grades, { zh: '等外', en: null }] }), 'accepted');
+    assert.equal(county.takeIn({ grade: 2 }).to, 'commodity-unpriced');
+    assert.equal(county.takeIn({ grade: 3 }).to, 'grade-unknown');
+    assert.equal(amend({ withdrawn: true, grades: [...amended.grades, { zh: '等外', en: null }] }), 'accepted');
+    assert.equal(county.takeIn().to, 'commodity-withdrawn');
+  });
+
+  test('is bought from a day on at what was set for it last; a day that is over is refused', () => {
+    const county = begun();
+    const set = (more: object) => county.say('set-commodity-terms', county.termsOf(more), { by: county.clerk }).to;
+    county.now = START + DAY;
+    assert.equal(set({}), 'terms-day-past');
+    assert.equal(set({ from: '2026-11-22', pricesFenPerKg: [4_000] }), 'prices-incomplete');
+    assert.equal(set({ from: '2026-11-22', rule: 'fixed' }), 'prices-incomplete');
+    assert.equal(set({ from: '2026-11-25', pricesFenPerKg: [4_100, 3_100] }), 'accepted');
+    county.now += 1;
+    assert.equal(set({ from: '2026-11-22', rule: 'fixed', pricesFenPerKg: [3_900] }), 'accepted');
+    const row = county.row('commodity', county.commodity);
+    const priceOn = (day: number) => row && termsAt(row, START + day * DAY + 1)?.pricesFenPerKg;
+    assert.deepEqual([0, 1, 3, 4].map(priceOn), [[4_000, 3_000], [3_900], [3_900], [4_100, 3_100]]);
+  });
+
+  test('takes two people for a price that goes far and for what is deducted, and no number of small steps goes further', () => {
+    const county = begun();
+    county.must('let-one-act', { until: null });
+    const set = (more: object) => {
+      county.now += 1;
+      return county
+        .say('set-commodity-terms', county.termsOf(more), { by: county.clerk })
+        .events.map(({ type }) => type);
+    };
+    assert.deepEqual(set({ pricesFenPerKg: [4_200, 3_000] }), ['CommodityTermsSet'], '5 % is one person’s');
+    assert.deepEqual(set({ pricesFenPerKg: [8_000, 3_000] }), ['ActProposed']);
+    assert.deepEqual(set({ freeMoistureBasisPoints: 900 }), ['ActProposed']);
+    let priceFen = 4_200;
+    for (let step = 0; step < 40 && set({ pricesFenPerKg: [priceFen, 3_000] })[0] === 'CommodityTermsSet'; step += 1)
+      priceFen = Math.floor(priceFen * 1.05);
+    assert.ok(priceFen <= 4_000 * 1.2, `small steps came to ${priceFen}`);
+    const proposal = newId();
+    county.must('set-commodity-terms', county.termsOf({ pricesFenPerKg: [8_000, 3_000] }), {
+      by: county.clerk,
+      id: proposal,
+    });
+    county.now += 2 * DAY;
+    county.must('confirm-proposal', { proposal }, { by: county.secondClerk });
+    const row = county.row('commodity', county.commodity);
+    assert.deepEqual(row?.agreedFenPerKg, [8_000, 3_000]);
+    assert.deepEqual(row && termsAt(row, county.now)?.pricesFenPerKg, [8_000, 3_000]);
+  });
+});

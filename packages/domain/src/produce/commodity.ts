@@ -1,0 +1,155 @@
+import * as z from 'zod/mini';
+import { businessDay, figure, type EventRules, type Instant } from '../kernel/index.ts';
+
+/** By what a household's yearly yield is reckoned: land, animals or hives, trees. */
+export const yieldBases = ['mu', 'head', 'tree'] as const;
+export type YieldBasis = (typeof yieldBases)[number];
+
+/** In what people weigh it and say its price: 斤 (500 g) or kilograms. Everything is kept in grams, and in fen a kilogram. */
+export const weightUnits = ['jin', 'kg'] as const;
+export type WeightUnit = (typeof weightUnits)[number];
+
+/** One price for all grades, or one for each. */
+export const priceRules = ['fixed', 'by-grade'] as const;
+export type PriceRule = (typeof priceRules)[number];
+
+/** What a grade is called. A ticket names it by its place in the list, so that the list only ever grows. */
+export interface Grade {
+  readonly zh: string;
+  readonly en: string | null;
+}
+
+/** What a commodity is bought at: prices, and how much moisture and dirt is free. What is above is deducted by its share of the weight. */
+export interface Terms {
+  readonly rule: PriceRule;
+  /** One where the rule is `fixed`; else one a grade, in their order. */
+  readonly pricesFenPerKg: readonly number[];
+  /** Null where nothing is deducted for it. */
+  readonly freeMoistureBasisPoints: number | null;
+  readonly freeDirtBasisPoints: number | null;
+}
+
+/** Terms with the business day from which they hold, and when they were set: nobody knew of them before. */
+export interface DatedTerms extends Terms {
+  readonly from: string;
+  readonly setAt: Instant;
+}
+
+/** How many terms back are kept: what an old ticket went by stands on the ticket. */
+const TERMS_KEPT = 60;
+
+/** Something that households grow, raise or gather and bring to the counter. */
+export interface Commodity {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly unit: WeightUnit;
+  readonly grades: readonly Grade[];
+  readonly basis: YieldBasis;
+  /** What one mu, head or tree can give in a year. More is flagged. */
+  readonly yieldGrams: number;
+  /** No longer taken in. */
+  readonly withdrawn: boolean;
+  readonly terms: readonly DatedTerms[];
+  /** The prices that two people last agreed on, or the first, a grade each: what a change is held against. */
+  readonly agreedFenPerKg: readonly number[];
+}
+
+const outOfRange = { error: 'commodity-figure-invalid' } as const;
+
+/** Fen a kilogram: from one fen to ten thousand yuan. */
+export const priceFenPerKg = z
+  .number(outOfRange)
+  .check(z.int(outOfRange), z.gte(1, outOfRange), z.lte(1_000_000, outOfRange));
+/** From one gram to a hundred tonnes a year. */
+export const yieldGrams = z
+  .number(outOfRange)
+  .check(z.int(outOfRange), z.gte(1, outOfRange), z.lte(100_000_000, outOfRange));
+/** A grade by its place in the list. */
+export const gradeIndex = figure(0, 11);
+
+export interface CommodityAdded {
+  readonly commodity: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly unit: WeightUnit;
+  readonly grades: readonly Grade[];
+  readonly basis: YieldBasis;
+  readonly yieldGrams: number;
+}
+
+export interface CommodityAmended {
+  readonly commodity: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly grades: readonly Grade[];
+  readonly yieldGrams: number;
+  readonly withdrawn: boolean;
+}
+
+export interface CommodityTermsSet extends Terms {
+  readonly commodity: string;
+  readonly from: string;
+  /** Whether two people agreed on them. */
+  readonly agreed: boolean;
+}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    commodity: Commodity;
+  }
+}
+declare module '../kernel/event.ts' {
+  interface Events {
+    CommodityAdded: CommodityAdded;
+    CommodityAmended: CommodityAmended;
+    CommodityTermsSet: CommodityTermsSet;
+  }
+}
+
+/** What a commodity is bought at, at a moment: of the terms that were known then, those that hold from the latest day. */
+export function termsAt({ terms }: Pick<Commodity, 'terms'>, at: Instant): DatedTerms | undefined {
+  const day = businessDay(at);
+  return terms
+    .filter(({ from, setAt }) => from <= day && setAt <= at)
+    .toSorted((one, other) => (one.from === other.from ? one.setAt - other.setAt : one.from < other.from ? -1 : 1))
+    .at(-1);
+}
+
+/** The price of a grade by its terms; undefined where the grade came later than they did. */
+export function priceOfGrade({ rule, pricesFenPerKg }: Terms, grade: number): number | undefined {
+  return pricesFenPerKg[rule === 'fixed' ? 0 : grade];
+}
+
+/** The price of each grade, whatever the rule. */
+export function pricesByGrade({ grades }: Pick<Commodity, 'grades'>, terms: Terms): readonly number[] {
+  return grades.flatMap((_, grade) => priceOfGrade(terms, grade) ?? []);
+}
+
+export const commodityEvents: EventRules<'CommodityAdded' | 'CommodityAmended' | 'CommodityTermsSet'> = {
+  CommodityAdded: {
+    writes: ['commodity'],
+    evolve: (draft, { commodity: id, ...added }) =>
+      draft.put('commodity', { id, ...added, withdrawn: false, terms: [], agreedFenPerKg: [] }),
+  },
+  CommodityAmended: {
+    writes: ['commodity'],
+    evolve(draft, { commodity, ...amended }) {
+      const row = draft.get('commodity', commodity);
+      if (row !== undefined) draft.put('commodity', { ...row, ...amended });
+    },
+  },
+  CommodityTermsSet: {
+    writes: ['commodity'],
+    evolve(draft, { commodity, agreed, ...set }, { at }) {
+      const row = draft.get('commodity', commodity);
+      if (row === undefined) return;
+      const terms = [...row.terms, { ...set, setAt: at }].slice(-TERMS_KEPT);
+      // A grade's first price is what later ones are held against, whoever set it.
+      const agreedFenPerKg = pricesByGrade(row, set).map((price, grade) =>
+        agreed ? price : (row.agreedFenPerKg[grade] ?? price),
+      );
+      draft.put('commodity', { ...row, terms, agreedFenPerKg });
+    },
+  },
+};

@@ -1,0 +1,31 @@
+import { defineModule } from '../kernel/index.ts';
+import { produceAccounts } from './account-heads.ts';
+import { addCommodity } from './add-commodity.ts';
+import { amendCommodity } from './amend-commodity.ts';
+import { amendHousehold } from './amend-household.ts';
+import { commodityEvents } from './commodity.ts';
+import { heldByStations } from './held.ts';
+import { householdEvents } from './household.ts';
+import { producePayables, producePayRuns } from './payables.ts';
+import { registerHousehold } from './register-household.ts';
+import { reverseTicket } from './reverse-ticket.ts';
+import { setCommodityTerms } from './set-commodity-terms.ts';
+import { takeIn } from './take-in.ts';
+import { ticketEvents } from './ticket.ts';
+
+/** What households bring to sell: commodities, households, tickets. */
+export const produce = defineModule({
+  name: 'produce',
+  kinds: {
+    commodity: { heldWhole: true, dates: null },
+    household: { heldWhole: false, dates: { moments: ({ registeredAt }) => [registeredAt] } },
+    householdMember: { heldWhole: false, dates: null },
+    intakeTicket: { heldWhole: false, dates: { moments: ({ takenAt, reversedAt }) => [takenAt, reversedAt] } },
+  },
+  held: { station: heldByStations },
+  events: { ...commodityEvents, ...householdEvents, ...ticketEvents },
+  accounts: produceAccounts,
+  payRuns: producePayRuns,
+  payables: producePayables,
+  commands: [addCommodity, amendCommodity, amendHousehold, registerHousehold, reverseTicket, setCommodityTerms, takeIn],
+});

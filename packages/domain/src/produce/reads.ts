@@ -1,0 +1,214 @@
+import * as z from 'zod/mini';
+import {
+  agreedWays,
+  householdStages,
+  intakePayments,
+  priceRules,
+  ticketReversals,
+  ticketStages,
+  weightUnits,
+  yieldBases,
+} from './index.ts';
+import {
+  days,
+  defineRead,
+  fenAmount,
+  maybeText,
+  moment,
+  pageOf,
+  paging,
+  searchText,
+  shape,
+  sortedBy,
+  sumsOf,
+  told,
+  wholeOf,
+} from '../read.ts';
+
+const commodity = shape('Commodity', {
+  id: z.uuid(),
+  name: z.string(),
+  nameEn: maybeText,
+  unit: told(
+    z.enum(weightUnits),
+    'in what people weigh it and say its price; all figures are in grams and fen a kilogram',
+  ),
+  grades: z.array(z.object({ zh: z.string(), en: maybeText })),
+  basis: z.enum(yieldBases),
+  yieldGrams: told(z.int(), 'what one mu, head or tree can give in a year'),
+  withdrawn: z.boolean(),
+  terms: told(
+    z.array(
+      z.object({
+        from: z.string(),
+        setAt: moment,
+        rule: z.enum(priceRules),
+        pricesFenPerKg: z.array(z.int()),
+        freeMoistureBasisPoints: z.nullable(z.int()),
+        freeDirtBasisPoints: z.nullable(z.int()),
+      }),
+    ),
+    'in the order in which they were set',
+  ),
+});
+
+const household = shape('Household', {
+  id: z.uuid(),
+  name: told(z.string(), 'what the books call it'),
+  station: z.uuid(),
+  stationName: z.string(),
+  village: z.string(),
+  stage: z.enum(householdStages),
+  members: z.array(
+    z.object({
+      villager: z.uuid(),
+      name: maybeText,
+      erased: z.boolean(),
+      nameUseAt: told(
+        z.nullable(moment),
+        'since when their name may be used; null where it may not, or they are erased',
+      ),
+      pictureUseAt: z.nullable(moment),
+    }),
+  ),
+  grows: z.array(z.object({ commodity: z.uuid(), sizeHundredths: told(z.int(), 'hundredths of a mu, head or tree') })),
+  brought: z.array(z.object({ commodity: z.uuid(), year: z.int(), netGrams: z.int() })),
+  last: z.nullable(z.object({ commodity: z.uuid(), grade: z.int(), tareGrams: z.int() })),
+  owedFen: told(fenAmount, 'what it is owed now; below zero where it owes'),
+  amended: told(z.int(), 'how often it was corrected: a correction says which it was made from'),
+  registeredAt: moment,
+});
+
+const ticket = shape('IntakeTicket', {
+  id: z.uuid(),
+  code: z.string(),
+  station: z.uuid(),
+  stationName: z.string(),
+  household: z.uuid(),
+  householdName: z.string(),
+  seller: z.uuid(),
+  sellerName: maybeText,
+  partner: z.uuid(),
+  partnerName: maybeText,
+  agreed: z.enum(agreedWays),
+  commodity: z.uuid(),
+  commodityName: z.string(),
+  commodityNameEn: maybeText,
+  unit: z.enum(weightUnits),
+  grade: z.int(),
+  gradeName: z.string(),
+  gradeNameEn: maybeText,
+  grossGrams: z.int(),
+  tareGrams: z.int(),
+  moistureBasisPoints: z.nullable(z.int()),
+  dirtBasisPoints: z.nullable(z.int()),
+  moistureGrams: z.int(),
+  dirtGrams: z.int(),
+  netGrams: z.int(),
+  priceFenPerKg: z.int(),
+  amountFen: fenAmount,
+  payment: z.enum(intakePayments),
+  implausible: z.nullable(z.object({ broughtGrams: z.int(), plausibleGrams: z.int() })),
+  stage: z.enum(ticketStages),
+  replaces: z.nullable(z.uuid()),
+  replacedBy: z.nullable(z.uuid()),
+  takenAt: moment,
+  reversedAt: z.nullable(moment),
+  reversedByName: maybeText,
+  reason: z.nullable(z.enum(ticketReversals)),
+});
+
+const householdFilters = {
+  station: z.optional(z.uuid()),
+  commodity: z.optional(z.uuid()),
+  stage: z.optional(z.enum(householdStages)),
+  /** The household of one villager. */
+  villager: z.optional(z.uuid()),
+  query: searchText,
+};
+
+/** By what tickets are narrowed; the days are those on which they were taken. */
+const ticketFilters = {
+  station: z.optional(z.uuid()),
+  household: z.optional(z.uuid()),
+  commodity: z.optional(z.uuid()),
+  stage: z.optional(z.enum(ticketStages)),
+  payment: z.optional(z.enum(intakePayments)),
+  /** More than the household can plausibly have. */
+  implausible: z.optional(z.literal('1')),
+  query: searchText,
+  ...days,
+};
+
+/** What can be read of what households bring. */
+export const produceReads = {
+  '/commodities': defineRead({
+    summary: 'What households bring, and what it is bought at',
+    capability: 'produce.read',
+    reach: 'everywhere',
+    tells: ['commodity'],
+    asks: z.object({}),
+    answer: wholeOf(commodity),
+  }),
+  '/households': defineRead({
+    summary: 'Households: who belongs to them, what they grow, what they are owed',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['account', 'household', 'householdMember', 'station', 'villager'],
+    personal: true,
+    asks: z.object({ ...householdFilters, ...sortedBy(['registered', 'name'], '-registered'), ...paging }),
+    answer: pageOf(household),
+  }),
+  '/households-sums': defineRead({
+    summary: 'How many households a list has, all pages together',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['household', 'householdMember', 'villager'],
+    asks: z.object(householdFilters),
+    answer: sumsOf({}),
+  }),
+  '/households/:id': defineRead({
+    summary: 'One household',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['account', 'household', 'station', 'villager'],
+    personal: true,
+    asks: z.object({ id: z.uuid() }),
+    answer: household,
+  }),
+  '/tickets': defineRead({
+    summary: 'What was taken in at the counters, ticket by ticket',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['commodity', 'household', 'intakeTicket', 'member', 'station', 'villager'],
+    personal: true,
+    asks: z.object({ ...ticketFilters, ...sortedBy(['taken', 'amount'], '-taken'), ...paging }),
+    answer: pageOf(ticket),
+  }),
+  '/tickets-sums': defineRead({
+    summary: 'What a list of tickets comes to, all pages together; what was reversed counts for nothing',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['household', 'intakeTicket', 'villager'],
+    asks: z.object(ticketFilters),
+    answer: sumsOf({
+      netGrams: z.int(),
+      amountFen: fenAmount,
+      cashFen: told(fenAmount, 'what of that was paid out of drawers'),
+      reversed: told(z.int(), 'how many of the tickets are reversed'),
+    }),
+  }),
+  '/tickets/:id': defineRead({
+    summary: 'One ticket, and what was booked for it',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['commodity', 'household', 'intakeTicket', 'member', 'station', 'villager'],
+    personal: true,
+    asks: z.object({ id: z.uuid() }),
+    answer: z.extend(ticket, {
+      postings: z.array(
+        z.object({ seq: z.int(), at: moment, account: z.string(), amountFen: fenAmount, reason: z.string() }),
+      ),
+    }),
+  }),
+};

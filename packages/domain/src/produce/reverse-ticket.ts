@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { accept, defineCommand, id, refuse, shortCode, type Command, type State } from '../kernel/index.ts';
+import { intakePayments, ticketReversals } from './ticket.ts';
+
+function villageOfTicket(state: State, { payload: { ticket } }: Command<{ readonly ticket: string }>) {
+  return state.get('intakeTicket', ticket)?.village ?? refuse('ticket-unknown', { ticket });
+}
+
+/**
+ * Takes a ticket back, whole: what is right is written anew. `back` says how the money of a ticket that was paid in cash comes
+ * back: into the drawer, or off what the household is owed, where the money is not there. What was owed is owed no more, and where
+ * it was paid meanwhile the household owes it. The drawer's limit hinders nobody here: the money was in it before.
+ */
+export const reverseTicket = defineCommand({
+  type: 'reverse-ticket',
+  capability: 'intake.reverse',
+  payload: z.object({ ticket: id, back: z.enum(intakePayments), reason: z.enum(ticketReversals) }),
+  needs: ({ ticket }) => [['intakeTicket', ticket]],
+  follows: (state, { ticket }) => {
+    const household = state.get('intakeTicket', ticket)?.household;
+    return household === undefined ? [] : [['household', household]];
+  },
+  place: villageOfTicket,
+  decide(state, { payload: { ticket, back, reason } }) {
+    const row = state.get('intakeTicket', ticket);
+    if (row === undefined) return refuse('ticket-unknown', { ticket });
+    if (row.stage === 'reversed') return refuse('ticket-reversed', { code: shortCode(ticket) });
+    const { station, household, commodity, year, netGrams, amountFen, payment } = row;
+    if (payment === 'owed' && back === 'cash') return refuse('ticket-not-paid-in-cash', { code: shortCode(ticket) });
+    return accept({
+      type: 'TicketReversed',
+      data: { ticket, station, household, commodity, year, netGrams, amountFen, back, reason },
+    });
+  },
+});

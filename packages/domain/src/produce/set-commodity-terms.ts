@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import {
+  accept,
+  basisPoints,
+  businessDate,
+  businessDay,
+  defineCommand,
+  id,
+  refuse,
+  type Change,
+  type Steps,
+} from '../kernel/index.ts';
+import { isSteep } from '../purchasing/index.ts';
+import { priceFenPerKg, priceRules, pricesByGrade, type Commodity, type Terms } from './commodity.ts';
+
+/** What of new terms takes two people: a price further than the county's step from the agreed one, and any other deduction. */
+function termsChanges(commodity: Commodity, terms: Terms, steps: Steps): readonly Change[] {
+  const prices = pricesByGrade(commodity, terms).flatMap((after, grade): readonly Change[] => {
+    const before = commodity.agreedFenPerKg[grade];
+    return before === undefined || !isSteep(before, after, steps)
+      ? []
+      : [{ what: `pricesFenPerKg.${grade + 1}`, before, after }];
+  });
+  const was = commodity.terms.at(-1);
+  if (was === undefined) return prices;
+  const free = (['freeMoistureBasisPoints', 'freeDirtBasisPoints'] as const).flatMap((what): readonly Change[] =>
+    was[what] === terms[what] ? [] : [{ what, before: was[what], after: terms[what] }],
+  );
+  return [...prices, ...free];
+}
+
+/**
+ * Sets what a commodity is bought at from a day on, today at the earliest: one price, or one a grade, and how much moisture and
+ * dirt is free. A ticket goes by what its counter could know when it was weighed. Two people where a price goes
+ * further than the county's step, or what is deducted changes: the first terms are one person's, as a product's first price is.
+ */
+export const setCommodityTerms = defineCommand({
+  type: 'set-commodity-terms',
+  capability: 'commodities.edit',
+  toldBelow: true,
+  payload: z.object({
+    commodity: id,
+    from: businessDate,
+    rule: z.enum(priceRules),
+    pricesFenPerKg: z.array(priceFenPerKg).check(z.maxLength(12, { error: 'grades-too-many' })),
+    freeMoistureBasisPoints: z.nullable(basisPoints),
+    freeDirtBasisPoints: z.nullable(basisPoints),
+  }),
+  place: (_, { county }) => county,
+  twoPeople: {
+    matter: 'prices',
+    about: ({ commodity }) => commodity,
+    changes(state, { payload: { commodity, ...terms } }, steps) {
+      const row = state.get('commodity', commodity);
+      return row === undefined ? [] : termsChanges(row, terms, steps);
+    },
+  },
+  decide(state, { at, seconded, payload }) {
+    const row = state.get('commodity', payload.commodity);
+    if (row === undefined) return refuse('commodity-unknown', { commodity: payload.commodity });
+    const { name, grades } = row;
+    const wanted = payload.rule === 'fixed' ? 1 : grades.length;
+    if (payload.pricesFenPerKg.length !== wanted) return refuse('prices-incomplete', { name, wanted });
+    const today = businessDay(at);
+    // A proposal may be confirmed some days after the day it was to hold from: it holds from when it is.
+    if (payload.from < today && !seconded) return refuse('terms-day-past', { today });
+    return accept({
+      type: 'CommodityTermsSet',
+      data: { ...payload, from: payload.from < today ? today : payload.from, agreed: seconded },
+    });
+  },
+});
