@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { evolve } from '../events.ts';
 import { DAY, invariant, SYSTEM_ID } from '../kernel/index.ts';
-import { CODE_REST_DAYS, codeSaid, placeIn, visitOf, type Visit } from '../purchasing/index.ts';
+import { CODE_REST_DAYS, codeSaid, placeIn, visitOf, WRONG_CODES, type Visit } from '../purchasing/index.ts';
 import { newId, ParcelCounty, START } from './test-parcels.ts';
 
 let made = 0;
@@ -219,6 +219,29 @@ describe('Two wrong codes', () => {
     assert.equal(county.say('collect-order', { order, proof: 'name-and-phone' }, said), 'phone-not-kept');
     county.must('collect-order', { order, proof: 'known' });
   });
+});
+
+test('what a device did days ago about a visit that is over is not done to the next one of the same person', () => {
+  const county = new ParcelCounty();
+  const visit = visitOf(county.stations[0], county.villager);
+  const first = county.atStation();
+  const { code } = county.parcel(first);
+  const then = county.at;
+  assert.equal(county.handOut(first), 'accepted');
+  county.daysPass(2);
+  const next = county.atStation();
+  const order = county.order();
+  county.must('receive-order', { order });
+  const now = county.at;
+  county.at = then;
+  for (let told = 0; told < WRONG_CODES; told += 1)
+    assert.equal(county.say('note-missed-code', { visit }), 'visit-over');
+  assert.equal(county.say('move-on-shelf', { visit, shelf: 9, place: 9 }), 'visit-over');
+  county.at = now;
+  assert.equal(placeIn(county.parcel(next).code), placeIn(code));
+  county.must('move-on-shelf', { visit, shelf: 9, place: 9 });
+  assert.equal(county.handOut(next), 'accepted');
+  county.must('move-on-shelf', { visit, shelf: 8, place: 8 });
 });
 
 test('a parcel that waited before there were visits keeps the code that was written on it', () => {
