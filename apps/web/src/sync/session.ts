@@ -9,6 +9,7 @@ import {
   enterByPassword,
   enterByPin,
   goOut,
+  isUnheard,
   kept,
   lockKeyBy,
   onOtherTab,
@@ -20,7 +21,15 @@ const ME = ['me'];
 const DEVICE = ['device'];
 const SESSIONS = ['sessions'];
 
-const meQuery = queryOptions({ queryKey: ME, queryFn: ({ signal }) => whoIsHere(signal), staleTime: 60_000 });
+/** How soon the server is asked again who is here, where it said nothing: the line may be back without a word. */
+const AGAIN_MS = 10_000;
+
+const meQuery = queryOptions({
+  queryKey: ME,
+  queryFn: ({ signal }) => whoIsHere(signal),
+  staleTime: 60_000,
+  refetchInterval: () => isUnheard() && AGAIN_MS,
+});
 
 /** The signed-in person with what they may do where; null when nobody is signed in. Without network, as the device kept it. */
 export function useMe() {

@@ -22,6 +22,8 @@ let typed: { readonly person: string; readonly pin: string } | undefined;
 let turn = 0;
 /** What the server is told before it is asked anything, for all who ask. */
 let settling: Promise<void> | undefined;
+/** Who is here was last answered by the device, for the server said nothing. */
+let unheard = false;
 /** The last that is said about who is here, in this tab. */
 let saying: Promise<unknown> = Promise.resolve();
 const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('yangui-who') : undefined;
@@ -47,8 +49,10 @@ export async function whoIsHere(signal: AbortSignal): Promise<Me | null> {
     await settle();
     const settled = turn;
     const said = await ask('/api/me', me, { signal });
+    unheard = false;
     return settled === turn ? await heard(said) : await whoIsHere(signal);
   } catch (error) {
+    if (!signal.aborted) unheard = isSilence(error);
     if (error instanceof Refused && error.problem.status === 401)
       return asked === turn ? sessionMissing() : whoIsHere(signal);
     if (isOneTime(error)) return choosing(error);
@@ -58,6 +62,11 @@ export async function whoIsHere(signal: AbortSignal): Promise<Me | null> {
     if ((await peopleKeptHere()).length > 0) return null;
     throw error;
   }
+}
+
+/** Whether the server said nothing when it was last asked who is here: it is worth asking again by and by. */
+export function isUnheard(): boolean {
+  return unheard;
 }
 
 /** Who is at the counter by what the device kept, before the server is asked. */
