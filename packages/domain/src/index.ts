@@ -65,7 +65,7 @@ export {
 } from './network/index.ts';
 export { familyNameAsRead } from './family-name.ts';
 export { judge, type Judgement, type Timing } from './judge.ts';
-export { maskName, maskPhone, personal, phone, signInName, type Personal } from './person.ts';
+export { maskName, maskPhone, personal, phone, signInName, tidyPhone, type Personal } from './person.ts';
 export { retentionOf, retentions } from './retention.ts';
 export { foundBy } from './pinyin-initials.ts';
 export { deviceProblems, isProblemCode, problems, type ProblemCode } from './problems.ts';

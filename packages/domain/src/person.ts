@@ -12,10 +12,16 @@ export const name = z
     z.regex(NAME, { error: 'name-unreadable' }),
   );
 
-/** A mainland mobile number, or a landline with its area code. */
+/** A phone number as it is kept, however it was written: in wide digits, in groups, with China’s own code before it. */
+export function tidyPhone(typed: string): string {
+  const plain = typed.normalize('NFKC').replaceAll(/\s/g, '');
+  return /^(?:\+?86-?|0086-?)?(1(?:-?\d){10})$/.exec(plain)?.[1]?.replaceAll('-', '') ?? plain;
+}
+
+/** A mainland mobile number, or a landline with its area code, in whatever form it was typed. */
 export const phone = z
   .string()
-  .check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { error: 'phone-invalid' }));
+  .check(z.overwrite(tidyPhone), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, { error: 'phone-invalid' }));
 
 /** What a person signs in by: letters and digits of any script with . _ - @ between; one letter at least, so that it is no phone number. Whatever the width that an input method gives them. */
 export const signInName = z

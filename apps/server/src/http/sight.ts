@@ -49,5 +49,6 @@ export function sightBy(
 export function phoneBackwards(typed: string): string | null {
   const text = typed.trim();
   if (/^\d{4}$/.test(text)) return `${backwards(text)}%`;
-  return phoneNumber.safeParse(text).success ? backwards(text) : null;
+  const read = phoneNumber.safeParse(text);
+  return read.success ? backwards(read.data) : null;
 }

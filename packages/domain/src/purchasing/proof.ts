@@ -9,7 +9,7 @@ export type Proof = (typeof proofs)[number];
 /** A name and the last four digits of a phone, as somebody says them at the counter: checked, and written nowhere. */
 export const saidOfPerson = z.object({
   name,
-  phoneEnd: z.string().check(z.regex(/^\d{4}$/, { error: 'phone-end-invalid' })),
+  phoneEnd: z.string().check(z.normalize('NFKC'), z.trim(), z.regex(/^\d{4}$/, { error: 'phone-end-invalid' })),
 });
 
 /** Why what was said of a person does not prove that they are who the thing of a number is for. */

@@ -194,7 +194,7 @@ export function Collect({ station }: CounterScreenProps) {
 
 /** A name and four digits, as somebody said them to be found by: `王秀英 1234`. */
 function saidIn(query: string): PersonClaim | undefined {
-  const [, name, phoneEnd] = /^([^0-9A-Za-z]+?)\s*(\d{4})$/.exec(query.trim()) ?? [];
+  const [, name, phoneEnd] = /^([^0-9A-Za-z]+?)\s*(\d{4})$/.exec(query.normalize('NFKC').trim()) ?? [];
   return name === undefined || phoneEnd === undefined ? undefined : { name, phoneEnd };
 }
 

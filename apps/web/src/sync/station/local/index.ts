@@ -47,6 +47,9 @@ const ID = /\/([0-9a-f]{8}-[0-9a-f-]{27})(?=\/|$)/;
 export function localAnswer(path: string, of: Omit<Asked, 'query' | 'id'>): unknown {
   const [bare = '', search = ''] = path.split('?');
   const query = new URLSearchParams(search);
+  // Wide letters and digits are folded, as the server does.
+  const sought = query.get('query');
+  if (sought !== null) query.set('query', sought.normalize('NFKC'));
   // What is asked about another station is not this device's to say.
   if (query.has('station') && query.get('station') !== of.station.id) return undefined;
   const id = ID.exec(bare)?.[1] ?? '';

@@ -5,6 +5,7 @@ import {
   namedLines,
   openOrderStages,
   settingsOf,
+  tidyPhone,
   type Villager,
 } from '@yangui/domain';
 import type { VillagerRow } from '../../orders.ts';
@@ -71,7 +72,7 @@ function fits({ view }: Asked, id: string, typed: string): boolean {
   if (typed === '') return true;
   const { name = null, phone } = view.person(id) ?? {};
   if (/^[a-z]+$/i.test(typed)) return foundBy(typed, name);
-  return (name?.includes(typed) ?? false) || (phone?.includes(typed) ?? false);
+  return (name?.includes(typed) ?? false) || (phone?.includes(tidyPhone(typed)) ?? false);
 }
 
 /** What is held about a villager, as `/villagers/:id/data`, without the orders older than this device keeps. */
