@@ -40,13 +40,15 @@ const plannedTrip = z.object({
 });
 
 /** One vehicle's day in a plan. */
-export const loopPlan = z.object({
-  loop: id,
-  vehicle: id,
-  driver: z.nullable(id),
-  trips: z.array(plannedTrip).check(z.maxLength(50)),
-  distanceMetres: figure(0, 5_000_000),
-});
+export const loopPlan = z
+  .object({
+    loop: id,
+    vehicle: id,
+    driver: z.nullable(id),
+    trips: z.array(plannedTrip).check(z.maxLength(50)),
+    distanceMetres: figure(0, 5_000_000),
+  })
+  .register(z.globalRegistry, { id: 'LoopPlan' });
 
 /** Where the distances of a plan come from; the factor where it is the great circle. */
 export const planDistances = { distanceSource: z.enum(distanceSources), detourPercent: z.nullable(figure(100, 1_000)) };
