@@ -183,6 +183,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/remittances': () => ['', '?limit=1&sort=counted', '?stage=sent', '?limit=1', `?station=${here().station.id}`],
   '/remittances-sums': () => ['', '?stage=sent&to=2030-01-01'],
   '/tabs': () => ['', `?villager=${here().station.villager}`, `?station=${here().station.id}`],
+  '/shelving': () => [`?station=${here().station.id}`],
   '/payees': () => [''],
   '/settlements': () => [''],
   '/settlements/{id}': () => [done.settlement],

@@ -54,6 +54,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/remittances': whole('/remittances'),
   '/remittances-sums': whole('/remittances-sums'),
   '/tabs': whole('/tabs'),
+  '/shelving': { ask: ({ id }) => `/shelving?station=${id}` },
   '/payees': whole('/payees'),
   '/settlements': whole('/settlements'),
   '/settlements/:id': ofSettlement(),

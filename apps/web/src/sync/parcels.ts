@@ -8,6 +8,7 @@ export type ParcelPage = Answer<'/parcels/:id'>;
 export type ParcelSummary = Answer<'/parcels-summary'>;
 export type VanLoadRow = Row<'/van-loads'>;
 export type ConsentRow = Row<'/consents'>;
+export type ShelvingRow = Row<'/shelving'>;
 export type ParcelLookup = Answer<'/parcel-lookup'>;
 export type HandoverRow = Row<'/handovers'>;
 
@@ -17,6 +18,7 @@ export const useParcelsSums = (county: string, filters: Filters<'/parcels-sums'>
 export const useParcel = (county: string, id: string) => useOne(county, '/parcels/:id', { id });
 export const useParcelSummary = (county: string, station = '') => useOne(county, '/parcels-summary', at(station));
 export const useVanLoads = (county: string, station = '') => useList(county, '/van-loads', { station });
+export const useShelving = (county: string, station: string) => useList(county, '/shelving', { station });
 export const useToLoad = (county: string) => useList(county, '/parcels-to-load', {});
 export const useConsents = (county: string, villager: string) =>
   useOne(county, '/consents', { villager }, villager !== '');

@@ -41,7 +41,7 @@ export {
 export { type OrderReference } from './reference.ts';
 export { proofs, saidOfPerson, strangerRefusal, type Proof } from './proof.ts';
 export { tenders, type Refund, type Tender } from './tender.ts';
-export { placeAt, placeNumber, shelfNumber } from './shelving.ts';
+export { placeAt, placeNumber, shelfNumber, shelvingOf, usualShelving } from './shelving.ts';
 export { NOTICE_VERSION, noticeChannels, type NoticeChannel, type NoticeGiven, type Villager } from './villager.ts';
 export {
   changesVisit,

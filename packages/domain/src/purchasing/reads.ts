@@ -347,6 +347,14 @@ export const purchasingReads = {
       { limitFen: fenAmount },
     ),
   }),
+  '/shelving': defineRead({
+    summary: 'How many shelves a station has, and how many places are on each',
+    capability: 'parcels.read',
+    reach: 'places',
+    tells: ['shelving', 'station'],
+    asks: z.object({ station: z.uuid() }),
+    answer: wholeOf(z.object({ id: told(z.uuid(), 'the station'), shelves: z.int(), places: z.int() })),
+  }),
   '/effective-orders': defineRead({
     summary: 'Effective orders of each station by month',
     capability: 'orders.read',

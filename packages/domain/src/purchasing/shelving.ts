@@ -15,7 +15,7 @@ export const shelfNumber = upTo(9);
 /** A place on a shelf, or how many there are on each: said in two digits. */
 export const placeNumber = upTo(99);
 /** What a station has that never said otherwise. */
-const USUAL = { shelves: 3, places: 10 } as const;
+export const usualShelving = { shelves: 3, places: 10 } as const;
 
 export interface ShelvesArranged {
   readonly station: string;
@@ -35,8 +35,8 @@ declare module '../kernel/event.ts' {
 }
 
 /** How a station's shelves stand. */
-export function shelvingOf(state: State, station: string): Shelving {
-  return state.get('shelving', station) ?? { id: station, ...USUAL };
+export function shelvingOf(state: Pick<State, 'get'>, station: string): Shelving {
+  return state.get('shelving', station) ?? { id: station, ...usualShelving };
 }
 
 /** A place on the shelf as it is said and written: shelf 3, place 7 is `3-07`. */

@@ -3,6 +3,7 @@ import { effectiveOrders } from './effective.ts';
 import { imports } from './imports.ts';
 import { orders, orderById, ordersSums } from './orders.ts';
 import { products } from './products.ts';
+import { shelving } from './shelving.ts';
 import { tabs } from './tabs.ts';
 import { villagers, villagerData, villagersSums } from './villagers.ts';
 import type { Queries } from '../../http/reading.ts';
@@ -20,5 +21,6 @@ export const purchasingReads = {
   '/remittances': remittances,
   '/remittances-sums': remittancesSums,
   '/tabs': tabs,
+  '/shelving': shelving,
   '/effective-orders': effectiveOrders,
 } satisfies Partial<Queries>;

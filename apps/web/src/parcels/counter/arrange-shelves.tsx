@@ -1,11 +1,16 @@
 import { useState } from 'preact/hooks';
+import { useCountyCode } from '../../county.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormLine } from '../../forms/form-fields.tsx';
 import { wholeNumber } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
+import { Answer } from '../../shell/answer.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 import { prepare } from '../../sync/command.ts';
+import { useShelving, type ShelvingRow } from '../../sync/parcels.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 
 /** The button by which a partner says how many shelves there are, and how many places on each. */
 export function ArrangeShelves({ station }: { station: string }) {
@@ -16,17 +21,35 @@ export function ArrangeShelves({ station }: { station: string }) {
       <Button kind="plain" icon="edit" onClick={() => setOpen(true)}>
         {say.arrange}
       </Button>
-      {open && <ArrangeDialog station={station} onClose={() => setOpen(false)} />}
+      {open && <Arranging station={station} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function ArrangeDialog({ station, onClose }: { station: string; onClose: () => void }) {
+interface ArrangingProps {
+  readonly station: string;
+  readonly onClose: () => void;
+}
+
+/** The window, with what stands now as soon as that is known. */
+function Arranging(props: ArrangingProps) {
+  const { counter: say } = useMessages().parcels;
+  const shelving = useShelving(useCountyCode(), props.station);
+  const now = rowsOf(shelving)?.[0];
+  if (now !== undefined) return <ArrangeDialog {...props} now={now} />;
+  return (
+    <Dialog title={say.arrange} onClose={props.onClose}>
+      <Answer of={shelving}>{() => null}</Answer>
+    </Dialog>
+  );
+}
+
+function ArrangeDialog({ station, now, onClose }: ArrangingProps & { now: ShelvingRow }) {
   const { parcels, shell } = useMessages();
   const { counter: say } = parcels;
   const form = useForm({
     name: `arrange-shelves ${station}`,
-    fields: { shelves: wholeNumber(), places: wholeNumber() },
+    fields: { shelves: wholeNumber(now.shelves), places: wholeNumber(now.places) },
     commands: (how) => prepare('arrange-shelves', { station, ...how }),
     follows: onClose,
   });

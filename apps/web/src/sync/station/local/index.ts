@@ -4,7 +4,7 @@ import { consignmentById, consignments, consignmentSummary } from './consignment
 import { overview, products, settings } from './county.ts';
 import { drawers, earnings, remittances } from './money.ts';
 import { orderById, orders } from './orders.ts';
-import { consents, parcelById, parcelLookup, parcels, parcelSummary, vanLoads } from './parcels.ts';
+import { consents, parcelById, parcelLookup, parcels, parcelSummary, shelving, vanLoads } from './parcels.ts';
 import { commodities, householdById, households, ticketById, tickets } from './produce.ts';
 import { payslip } from './pay-slip.ts';
 import { tabs, villagerData, villagers } from './people.ts';
@@ -35,6 +35,7 @@ const answers: { readonly [A in Address]?: LocalAnswer<A> } = {
   '/cash': drawers,
   '/remittances': remittances,
   '/tabs': tabs,
+  '/shelving': shelving,
   '/earnings': earnings,
   '/pay-slip': payslip,
 };

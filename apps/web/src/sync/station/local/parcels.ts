@@ -6,6 +6,7 @@ import {
   openParcelStages,
   waitsUnder,
   ownNumber,
+  shelvingOf,
   startOfDayAfter,
   tidyNumber,
   unclaimedDays,
@@ -135,6 +136,12 @@ export const parcelSummary: LocalAnswer<'/parcels-summary'> = ({ view, station, 
     handedOutToday: at('handed-out').filter(({ closedAt }) => (closedAt ?? 0) >= startOfDayAfter(now, 0)).length,
   };
 };
+
+/** How the station's shelves stand, as `/shelving`. */
+export const shelving: LocalAnswer<'/shelving'> = ({ view, station }) => ({
+  rows: [shelvingOf(view, station.id)],
+  next: null,
+});
 
 /** Loads on their way here, oldest first, as `/van-loads`. */
 export const vanLoads: LocalAnswer<'/van-loads'> = ({ view, station }) => {
