@@ -123,6 +123,11 @@ const line = shapeOn(proposal, 'PayoutLine', {
 
 const trialLine = shape('TrialLine', { head: z.string(), balanceFen: fenAmount });
 
+const booked = z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, about });
+const numbered = z.extend(booked, {
+  number: told(maybeText, 'of the parcel that it is about, as on its label'),
+});
+
 /** The kinds of row under whose ids people are paid, as the modules declare them, and others. */
 const payeesAnd = (...others: readonly Kind[]) => [...new Set([...others, ...payables.to])];
 
@@ -137,13 +142,8 @@ export const ledgerReads = {
     asks: z.object({ partner: z.optional(z.uuid()), stage: z.optional(z.enum(earningStages)), ...paging }),
     answer: z.extend(
       pageOf(
-        z.object({
-          seq: z.int(),
-          at: moment,
+        z.extend(booked, {
           stage: z.enum(earningStages),
-          reason: z.string(),
-          amountFen: fenAmount,
-          about,
           code: told(maybeText, 'what it goes by at the station'),
         }),
       ),
@@ -194,7 +194,7 @@ export const ledgerReads = {
           paidFen: fenAmount,
           payouts: z.array(payout),
           slip: told(z.array(slipLine), 'one line for one thing done, newest first'),
-          lines: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, about })),
+          lines: z.array(booked),
         }),
       ),
     }),
@@ -212,26 +212,13 @@ export const ledgerReads = {
     summary: 'The lines of one account',
     capability: 'ledger.read',
     reach: 'places',
-    tells: ['account', 'station'],
+    tells: ['account', 'parcel', 'station'],
     personal: true,
     asks: z.object({ account: z.string().check(z.maxLength(80)), ...sortedBy(['seq'], '-seq'), ...paging }),
-    answer: z.extend(
-      pageOf(
-        z.object({
-          seq: z.int(),
-          line: z.int(),
-          at: moment,
-          reason: z.string(),
-          amountFen: fenAmount,
-          balanceAfterFen: fenAmount,
-          about,
-        }),
-      ),
-      {
-        account: z.string(),
-        balanceFen: fenAmount,
-      },
-    ),
+    answer: z.extend(pageOf(z.extend(numbered, { line: z.int(), balanceAfterFen: fenAmount })), {
+      account: z.string(),
+      balanceFen: fenAmount,
+    }),
   }),
   '/settings': defineRead({
     summary: 'What the county decides for itself: limits, days, rebate rates',
@@ -369,12 +356,12 @@ export const ledgerReads = {
     summary: 'What one line of a settlement pays for',
     capability: 'settlements.read',
     reach: 'county',
-    tells: ['settlement'],
+    tells: ['parcel', 'settlement'],
     personal: true,
     asks: z.object({ id: z.uuid(), serial: z.coerce.number<string | number>().check(z.int(), z.minimum(1)) }),
     answer: z.object({
       amountFen: fenAmount,
-      rows: z.array(z.object({ seq: z.int(), at: moment, reason: z.string(), amountFen: fenAmount, about })),
+      rows: z.array(numbered),
     }),
   }),
   '/settlements/:id/files/:file': defineRead({

@@ -2,6 +2,7 @@ import type { About } from '@yangui/domain';
 import { ordered } from '../../http/ordering.ts';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { aboutOf } from '../../store/about.ts';
+import { withNumbers } from './with-numbers.ts';
 import type { Query } from '../../http/reading.ts';
 
 /** Readers of a part of the county see the accounts of the stations there and of their partners. */
@@ -86,7 +87,12 @@ export const accountLines: Query<'/ledger/:account'> = async (
     running += back ? -row.amountFen : row.amountFen;
     return { ...row, balanceAfterFen };
   });
-  return { account, balanceFen, rows, next: page.next === null ? null : `${page.next}_${running}` };
+  return {
+    account,
+    balanceFen,
+    rows: await withNumbers(pool, county, rows),
+    next: page.next === null ? null : `${page.next}_${running}`,
+  };
 };
 
 /** A cursor of account lines: the last one's mark, and the balance to go on from. */

@@ -15,6 +15,7 @@ import type { Pool } from 'pg';
 import { aboutOf } from '../../store/about.ts';
 import { entityOf } from '../../store/statements.ts';
 import { payeeJoins, payeeName } from './payee-names.ts';
+import { withNumbers } from './with-numbers.ts';
 import { maskAccount } from './payees.ts';
 import { payoutFile } from './payout-file.ts';
 import type { Query } from '../../http/reading.ts';
@@ -187,10 +188,7 @@ export const settlementOrders: Query<'/settlements/:id/lines/:serial'> = async (
        where p.county = $1 and p.account = $2 and p.seq > $3 and p.seq < $4 and p.reason <> 'SettlementApproved' order by p.seq`,
     [county, accountsOf(asked).payable, before?.preparedSeq ?? 0, found.preparedSeq],
   );
-  return {
-    amountFen: asked.amountFen,
-    rows: booked.rows,
-  };
+  return { amountFen: asked.amountFen, rows: await withNumbers(pool, county, booked.rows) };
 };
 
 interface BankRow {

@@ -4,7 +4,6 @@ import {
   furtherRowsOfCharge,
   rowsOfCharge,
   shortCode,
-  type CarriedShare,
   type Loop,
   type LoopCharge,
   type LoopSettled,
@@ -13,6 +12,7 @@ import {
 import type { Pool } from 'pg';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { loadCounties, loadMissing } from '../../store/load.ts';
+import { parcelNumbers } from '../parcels/numbers.ts';
 import type { Query } from '../../http/reading.ts';
 
 /** One loop's cost with everybody's share: as booked; or, where it is not, as it would be booked now. */
@@ -35,7 +35,11 @@ export const loopCostById: Query<'/loop-costs/:id'> = async ({ pool, county, wit
   const shown: LoopSettled | LoopCharge =
     booked ?? chargeOf(state, loop, { metres: null, minutes: null, extras: [] }, Date.now());
   const names = await namesOf(pool, county, [loop.driver, charge?.settledBy, charge?.reversedBy]);
-  const labels = await labelsOf(pool, county, shown.carried);
+  const labels = await parcelNumbers(
+    pool,
+    county,
+    shown.carried.map(({ id }) => id),
+  );
   const stationName = (station: string) => state.get('station', station)?.name ?? '';
   const { fixedFenPerDay, costFenPerKm, driverFenPerDay, driverFenPerHour } = vehicle;
   return {
@@ -99,18 +103,4 @@ async function namesOf(pool: Pool, county: string, people: readonly (string | nu
   );
   return (one: string | null | undefined) =>
     typeof one === 'string' ? { id: one, name: rows.find(({ id }) => id === one)?.name ?? null } : null;
-}
-
-/** What people call each thing carried: parcels by their numbers. */
-async function labelsOf(
-  pool: Pool,
-  county: string,
-  carried: readonly CarriedShare[],
-): Promise<ReadonlyMap<string, string>> {
-  const parcels = carried.filter(({ kind }) => kind !== 'consignment').map(({ id }) => id);
-  const { rows } = await pool.query<{ id: string; number: string }>(
-    'select id, number from parcel where county = $1 and id = any($2::uuid[])',
-    [county, parcels],
-  );
-  return new Map(rows.map(({ id, number }) => [id, number]));
 }

@@ -45,7 +45,22 @@ describe('Parcels through HTTP', () => {
       `rebate-payable:${station.partner}`,
     ]);
     assert.equal(payable.rows[0].fen, -defaultSettings.pickupRateFen);
+    // Whoever reads the account knows the parcel by the number on its label.
+    const { body: account } = await clerk.read(`/ledger/rebate-payable:${station.partner}`);
+    assert.deepEqual(
+      account.rows.map(({ about, number }: { about: { id: string }; number: string | null }) => [about.id, number]),
+      [[parcel, lookup.body.number]],
+    );
     await assertBooksStand(server.pool, county);
+  });
+
+  test('how many shelves a station has is what its partner said last; another station’s is not theirs to read', async () => {
+    const { partner, otherPartner, station } = here();
+    const shelving = async (who = partner) => (await who.read(`/shelving?station=${station.id}`)).body.rows;
+    assert.deepEqual(await shelving(), [{ id: station.id, shelves: 3, places: 10 }]);
+    await round().must(partner, 'arrange-shelves', { station: station.id, shelves: 4, places: 25 });
+    assert.deepEqual(await shelving(), [{ id: station.id, shelves: 4, places: 25 }]);
+    assert.deepEqual(await shelving(otherPartner), []);
   });
 
   test('the centre sees how many it has for each station, a partner only their own, until they are on a van', async () => {

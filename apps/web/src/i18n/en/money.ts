@@ -134,7 +134,6 @@ export const money: Messages['money'] = {
     prepareFor: (month) => `Prepare the settlement of ${month}`,
     month: 'Month',
     pays: 'What it pays',
-    toLoop: 'What this loop cost',
     total: 'Total',
     people: (count) => (count === 1 ? '1 person' : `${count} people`),
     carried: 'Carried over (owed to us)',

@@ -156,7 +156,6 @@ export const money = {
     prepareFor: (month: string) => `编制 ${month} 的结算`,
     month: '结算月份',
     pays: '付什么',
-    toLoop: '看这趟成本',
     total: '合计',
     people: (count: number) => `${count} 人`,
     carried: '结转下次（欠款）',

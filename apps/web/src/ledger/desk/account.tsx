@@ -52,7 +52,7 @@ export function AccountScreen({ id }: DeskScreenProps) {
                 {
                   title: desk.ledger.ref,
                   tight: true,
-                  cell: ({ about, at }) => <AboutLink about={about} at={at} />,
+                  cell: ({ about, at, number }) => <AboutLink about={about} at={at} number={number} />,
                 },
                 { title: desk.orders.event, cell: ({ reason }) => eventWord(reason) },
                 {

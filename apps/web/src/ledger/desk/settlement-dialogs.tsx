@@ -1,4 +1,4 @@
-import { bounceReasons, rejectionReasons, shortCode } from '@yangui/domain';
+import { bounceReasons, rejectionReasons } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -83,11 +83,9 @@ export function LineOrders({
               columns={[
                 {
                   title: money.settlements.about,
-                  cell: ({ about, at, reason }) => (
+                  cell: ({ about, at, number, reason }) => (
                     <span class="stacked">
-                      <AboutLink about={about} at={at}>
-                        {about.kind === 'loop' ? money.settlements.toLoop : shortCode(about.id)}
-                      </AboutLink>
+                      <AboutLink about={about} at={at} number={number} />
                       <span class="note">{eventWord(reason)}</span>
                     </span>
                   ),
