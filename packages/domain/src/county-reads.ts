@@ -9,6 +9,9 @@ const waiting = shape('Waiting', { count: z.int(), oldest: z.nullable(moment) })
 
 const undelivered = shapeOn(waiting, 'Undelivered', { amountFen: fenAmount, stationName: maybeText });
 
+/** What tells two things apart that go by one code. */
+const waitsFor = { name: maybeText, visitCode: told(maybeText, 'by which it waits') };
+
 /** What can be read of the county as a whole. */
 export const countyReads = {
   '/overview': defineRead({
@@ -52,10 +55,22 @@ export const countyReads = {
     asks: z.object({ query: z.string().check(z.minLength(1), z.maxLength(100), z.normalize('NFKC')) }),
     answer: z.object({
       orders: z.array(
-        z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.enum(orderStages) }),
+        z.object({
+          id: z.uuid(),
+          code: z.string(),
+          ...waitsFor,
+          stationName: z.string(),
+          stage: z.enum(orderStages),
+        }),
       ),
       parcels: z.array(
-        z.object({ id: z.uuid(), number: z.string(), stationName: z.string(), stage: z.enum(parcelStages) }),
+        z.object({
+          id: z.uuid(),
+          number: z.string(),
+          ...waitsFor,
+          stationName: z.string(),
+          stage: z.enum(parcelStages),
+        }),
       ),
       consignments: z.array(
         z.object({ id: z.uuid(), code: z.string(), stationName: z.string(), stage: z.enum(consignmentStages) }),

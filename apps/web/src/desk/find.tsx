@@ -29,7 +29,7 @@ export function Find({ onClose }: { onClose: () => void }) {
   const things = useFoundOptions(query === '' ? undefined : found.data, onClose);
   const options = [...pages, ...things];
   return (
-    <Dialog title={desk.find.open} onClose={onClose}>
+    <Dialog title={desk.find.open} fromTop onClose={onClose}>
       <Picker
         label={desk.find.open}
         hideLabel
@@ -107,7 +107,7 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
         <FoundLine
           icon="orders"
           main={words.orderCode(order.code)}
-          note={order.stationName}
+          note={whose(order)}
           side={<StageBadge stage={order.stage} />}
         />
       ),
@@ -119,7 +119,7 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
         <FoundLine
           icon="parcel"
           main={parcel.number}
-          note={parcel.stationName}
+          note={whose(parcel)}
           side={<ParcelBadge stage={parcel.stage} />}
         />
       ),
@@ -175,6 +175,11 @@ function useFoundOptions(found: Found | undefined, onClose: () => void): readonl
       view: <FoundLine icon="products" main={product.name} note={words.product} />,
     })),
   ];
+}
+
+/** Whose something is, where, and the code by which it waits: what tells two of them apart. */
+function whose({ name, stationName, visitCode }: Found['parcels'][number] | Found['orders'][number]): string {
+  return [name, stationName, visitCode].filter((part) => part !== null).join(' · ');
 }
 
 function FoundLine(props: { icon: IconName; main: string; note: string; side?: ComponentChildren }) {

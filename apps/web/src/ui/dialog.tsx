@@ -7,8 +7,16 @@ import { useUiWords } from './words.ts';
 /** The window that something is drawn in; none on the page itself. */
 export const WindowContext = createContext<RefObject<HTMLElement> | undefined>(undefined);
 
+interface DialogProps {
+  readonly title: string;
+  /** Hangs from the top on a wide screen: what it holds comes and goes while somebody types, and the line stays where it is. */
+  readonly fromTop?: boolean;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
 /** A window over the page on a wide screen, a sheet from below on a phone. Escape closes it. */
-export function Dialog(props: { title: string; onClose: () => void; children: ComponentChildren }) {
+export function Dialog(props: DialogProps) {
   const words = useUiWords();
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -22,7 +30,7 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
   return (
     <dialog
       ref={element}
-      class="dialog"
+      class={props.fromTop === true ? 'dialog dialog-from-top' : 'dialog'}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -4,6 +4,7 @@ import {
   foundBy,
   isVisitCode,
   maskPhone,
+  openParcelStages,
   type Holding,
   type ConsignmentStage,
   type ParcelStage,
@@ -13,6 +14,7 @@ import {
 import type { AnswerOf } from '@yangui/domain/reads';
 import { backwards } from '../../http/like.ts';
 import { labelEnding } from '../consignments/consignments.ts';
+import { recipientRowOf } from '../parcels/recipient.ts';
 import { readOrders } from '../purchasing/orders.ts';
 import { readVillagers } from '../purchasing/villagers.ts';
 import { placeNames } from '../rights/people.ts';
@@ -21,6 +23,18 @@ import { phoneBackwards } from '../../http/sight.ts';
 
 const SHOWN = 8;
 
+interface ParcelFound {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string | null;
+  readonly village: string;
+  readonly code: string;
+  readonly stationName: string;
+  readonly stage: ParcelStage;
+}
+
+const recipient = recipientRowOf('t');
+
 /** What the one search box finds: orders by code, parcels by number or pick-up code, what was sent up by its label or the carrier's number, people by name, its initials or their phone (the whole of it, or its last four digits), things by name, each only where the reader may look. */
 export const search: Query<'/search'> = async (reading, { query }) => {
   const { pool, county, within, alsoWithin, people } = reading;
@@ -28,8 +42,9 @@ export const search: Query<'/search'> = async (reading, { query }) => {
     /^[0-9a-f-]{3,36}$/i.test(query) || isVisitCode(codeSaid(query))
       ? await readOrders({ ...reading, within: alsoWithin('orders.read') }, { query, sort: '-placed', limit: SHOWN })
       : { rows: [] };
-  const parcels = await pool.query<{ id: string; number: string; stationName: string; stage: ParcelStage }>(
-    `select t.id, t.number, s.name as "stationName", t.stage from parcel t join station s on s.county = $1 and s.id = t.station
+  const parcels = await pool.query<ParcelFound>(
+    `select t.id, t.number, p.name, t.village, t.code, s.name as "stationName", t.stage from parcel t join station s on s.county = $1 and s.id = t.station
+       left join person_private p on p.county = $1 and p.kind = ${recipient.kind} and p.person = ${recipient.id}
        where t.county = $1 and t.village like any($2::text[]) and (t.number = $3 or (t.code = any(array[$3, $5::text]) and t.stage in ('at-centre', 'on-van', 'at-station')))
        order by t.registered_at desc limit $4`,
     [county, alsoWithin('parcels.read'), tidyNumber(query), SHOWN, codeSaid(query)],
@@ -54,8 +69,22 @@ export const search: Query<'/search'> = async (reading, { query }) => {
     [county, within],
   );
   return {
-    orders: orders.rows.map(({ id, stationName, stage }) => ({ id, code: shortCode(id), stationName, stage })),
-    parcels: parcels.rows,
+    orders: orders.rows.map(({ id, villagerName: name, visitCode, stationName, stage }) => ({
+      id,
+      code: shortCode(id),
+      name,
+      visitCode: stage === 'received' ? visitCode : null,
+      stationName,
+      stage,
+    })),
+    parcels: parcels.rows.map(({ id, number, name, village, code, stationName, stage }) => ({
+      id,
+      number,
+      name: people.name(village, name),
+      visitCode: openParcelStages.includes(stage) ? code : null,
+      stationName,
+      stage,
+    })),
     consignments: consignments.rows.map(({ id, ...row }) => ({ id, code: consignmentCode(id), ...row })),
     villagers: villagers.rows.map(({ id, name, phone, stationName }) => ({ id, name, phone, stationName })),
     people: await staff(reading, query),

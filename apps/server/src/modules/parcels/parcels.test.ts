@@ -83,7 +83,7 @@ describe('Parcels through HTTP', () => {
   });
 
   test('a parcel is found by its code, the end of its number, the name, and the name with four digits of the phone', async () => {
-    const { partner } = here();
+    const { partner, officer } = here();
     const parcel = await round().atStation({ villager: null, number: 'JT5550001112223' }, Date.now(), {
       name: '欧阳春',
       phone: '13900007788',
@@ -96,10 +96,12 @@ describe('Parcels through HTTP', () => {
         query,
       );
     }
-    assert.deepEqual(
-      (await partner.read(`/search?query=${one.code}`)).body.parcels.map(({ id }: { id: string }) => id),
-      [parcel],
-    );
+    const found = async (who: typeof partner) => {
+      const { body } = await who.read(`/search?query=${one.code}`);
+      return body.parcels.map(({ id, name, visitCode }: typeof one) => [id, name, visitCode]);
+    };
+    assert.deepEqual(await found(partner), [[parcel, '欧阳春', one.code]]);
+    assert.deepEqual(await found(officer), [[parcel, null, one.code]], 'whose it is, is for who may know them by name');
     assert.equal((await partner.read('/search?query=jt5550001112223')).body.parcels[0].id, parcel);
     const order = newId();
     const lines = [{ product: here().county.product, quantity: 1, priceFen: 1_000 }];
