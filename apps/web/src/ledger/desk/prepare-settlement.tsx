@@ -52,7 +52,8 @@ export function PrepareSettlement({ of = '', onClose }: { of?: string; onClose: 
       onClose={onClose}
     >
       <FormChoice
-        of={form.at('pays')}
+        // The first of the runs, until another one is chosen.
+        of={{ ...form.at('pays'), draft: pays === '' ? (preview.data?.pays ?? '') : pays }}
         label={money.settlements.pays}
         options={runs.map(({ name, title }) => ({ value: name, label: say(title) }))}
       />
