@@ -17,6 +17,7 @@ export function OrdersExport({ filters }: { filters: Filters<'/orders'> }) {
   const county = useCountyCode();
   const columns: readonly ExportColumn<OrderRow>[] = [
     { title: desk.orders.code, kind: 'text', value: ({ code }) => code },
+    { title: desk.orders.visitCode, kind: 'text', value: ({ visitCode }) => visitCode },
     { title: words.stage, value: ({ stage }) => words.stages[stage] },
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
     { title: words.villager, value: ({ villagerName }) => villagerName },

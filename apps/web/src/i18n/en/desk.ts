@@ -105,7 +105,7 @@ export const desk: Messages['desk'] = {
   },
   orders: {
     title: 'Orders',
-    find: 'Code, villager, product',
+    find: 'Number, pick-up code, villager, product',
     allStages: 'All stages',
     empty: 'No orders yet',
     emptyNext: 'Orders appear here as soon as a partner places one at the counter.',
@@ -113,7 +113,8 @@ export const desk: Messages['desk'] = {
     notFoundNext: 'Widen the filters, or clear them.',
     sendAgain: 'Send again',
     payBack: 'Cancel, pay back',
-    code: 'Code',
+    code: 'Number',
+    visitCode: 'Pick-up code',
     placedAt: 'Ordered',
     what: 'Goods',
     lines: 'Goods',
@@ -245,7 +246,7 @@ export const desk: Messages['desk'] = {
   },
   villagers: {
     title: 'Villagers',
-    find: 'Name',
+    find: 'Name, initials, or phone (all of it, or its last four digits)',
     empty: 'Nobody is registered yet',
     emptyNext: 'Villagers registered at a counter appear here. Phones are shown in part only.',
     notFound: 'Nobody fits',

@@ -105,7 +105,7 @@ export const desk = {
   },
   orders: {
     title: '订单',
-    find: '取件码、村民、商品',
+    find: '编号、取件码、村民、商品',
     allStages: '全部状态',
     empty: '还没有订单',
     emptyNext: '站长在柜台下单后，订单会出现在这里。',
@@ -114,6 +114,7 @@ export const desk = {
     sendAgain: '补发',
     payBack: '取消退款',
     code: '编号',
+    visitCode: '取件码',
     placedAt: '下单时间',
     what: '商品',
     lines: '商品',
@@ -244,7 +245,7 @@ export const desk = {
   },
   villagers: {
     title: '村民',
-    find: '姓名',
+    find: '姓名、首字母，或电话（全号或后四位）',
     empty: '还没有登记村民',
     emptyNext: '站长在柜台登记后，会出现在这里。电话在这里只显示一部分。',
     notFound: '没有符合条件的村民',

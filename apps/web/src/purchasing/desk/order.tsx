@@ -91,6 +91,12 @@ function Parties({ order }: { order: OrderPage }) {
         <dt>{words.partner}</dt>
         <dd>{order.partnerName ?? words.unknownPerson}</dd>
       </div>
+      {order.visitCode !== null && (
+        <div>
+          <dt>{desk.orders.visitCode}</dt>
+          <dd class="figures">{order.visitCode}</dd>
+        </div>
+      )}
       {order.supplierRef !== null && (
         <div>
           <dt>{desk.orders.supplierRef}</dt>

@@ -127,7 +127,16 @@ function useOrderColumns(acts: Acts): readonly Column<OrderRow>[] {
   const goodsOf = useGoodsText();
   const may = useMay();
   return [
-    { title: desk.orders.code, tight: true, cell: ({ code }) => <span class="figures code">{code}</span> },
+    {
+      title: `${desk.orders.code} · ${desk.orders.visitCode}`,
+      tight: true,
+      cell: ({ code, visitCode, stage }) => (
+        <span class="stacked">
+          <span class="figures code">{code}</span>
+          {stage === 'received' && visitCode !== null && <span class="note figures">{visitCode}</span>}
+        </span>
+      ),
+    },
     { title: words.stage, tight: true, cell: (row) => <StageBadge stage={stageShown(row, acts.of(row.id))} /> },
     ...(may('villagers.read')
       ? [{ title: words.villager, cell: ({ villagerName }: OrderRow) => nameOf(villagerName) }]
