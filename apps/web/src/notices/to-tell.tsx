@@ -1,4 +1,5 @@
 import { collectable, maskName } from '@yangui/domain';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
 import { useMessages, useSaid } from '../i18n/index.tsx';
@@ -71,7 +72,7 @@ interface LineProps {
 function Line({ row, withStation, onTick }: LineProps) {
   const { toTell } = useMessages().notices;
   const say = useSaid();
-  const { name, phone, text, why, since, toldAt, template, stationName } = row;
+  const { name, phone, text, code, why, since, toldAt, template, stationName } = row;
   const who = name ?? toTell.noName;
   return (
     <li class={toldAt === null ? 'to-tell-line' : 'to-tell-line is-told'}>
@@ -82,7 +83,7 @@ function Line({ row, withStation, onTick }: LineProps) {
             <> {phone.includes('*') ? <span class="figures">{phone}</span> : <a href={`tel:${phone}`}>{phone}</a>}</>
           )}
         </strong>
-        <span>{say(text)}</span>
+        <span>{inOnePiece(say(text), code)}</span>
         <span class="note">
           {withStation && stationName !== null && `${stationName} · `}
           {toTell.templates[template]} · <Moment at={since} />
@@ -106,6 +107,20 @@ function Line({ row, withStation, onTick }: LineProps) {
   );
 }
 
+/** A text in which no line ends within a code: it is read out as it stands. */
+function inOnePiece(text: string, code: string | null): ComponentChildren {
+  const [before = '', ...after] = code === null ? [text] : text.split(code);
+  return after.reduce<ComponentChildren[]>(
+    (said, part) => [...said, <Code key={said.length} said={code} />, part],
+    [before],
+  );
+}
+
+/** A code or a phone, on one line. */
+function Code({ said }: { said: string | null }) {
+  return <span class="figures tell-code">{said}</span>;
+}
+
 /** To call by: names, phones and codes as the reader sees them. For the notice board, where all the village reads it: nobody’s phone, code or whole name. */
 function SheetOf({ sheet, rows, width }: { sheet: Sheet; rows: readonly MessageToTell[]; width: PaperWidth }) {
   const { toTell } = useMessages().notices;
@@ -123,7 +138,11 @@ function SheetOf({ sheet, rows, width }: { sheet: Sheet; rows: readonly MessageT
                 {name === null ? toTell.noName : sheet === 'board' ? maskName(name) : name}
               </span>
               <span>{toTell.what(template, count)}</span>
-              {sheet === 'call' && <span>{[phone, code].filter((part) => part !== null).join(' · ')}</span>}
+              {sheet === 'call' && (
+                <span class="tell-reach">
+                  {[phone, code].map((said) => said !== null && <Code key={said} said={said} />)}
+                </span>
+              )}
             </li>
           ))}
       </ul>
