@@ -140,8 +140,25 @@ describe('parcels go from the centre to the villager by scan', () => {
     };
     assert.ok((await partner.send(address)).ok);
     await page.goto(`${stage.origin}/counter/220112/collect`);
-    await page.locator('[data-search]').fill('王长贵 4321');
+    await page.getByRole('button', { name: '登记货架' }).click();
+    await page.getByRole('dialog').getByLabel('几个货架').waitFor();
+    assert.deepEqual(
+      [await page.getByLabel('几个货架').inputValue(), await page.getByLabel('每个货架几格').inputValue()],
+      ['3', '10'],
+    );
+    await page.keyboard.press('Escape');
+    for (const [wrong, said] of [
+      ['9-99-999', '请再念一遍'],
+      ['９９９９９８', '取件码两次都没对上'],
+    ] as const) {
+      await page.locator('[data-search]').fill(wrong);
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').getByText(said).waitFor();
+    }
+    // However an input method writes the digits; what was wrong with the codes is no longer said.
+    await page.locator('[data-search]').fill('王长贵 ４３２１');
     await page.getByRole('button', { name: /王长贵/ }).waitFor();
+    assert.equal(await page.getByText('取件码两次都没对上').count(), 0);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('手机后四位', { exact: true }).fill('4322');

@@ -143,7 +143,7 @@ export function Collect({ station }: CounterScreenProps) {
         </p>
       )}
       {failure !== undefined && <FailureNote error={failure} />}
-      {missed > 0 && query !== '' && <MissedNote missed={missed} />}
+      {missed > 0 && query !== '' && here.length + loose.length === 0 && <MissedNote missed={missed} />}
       {known && <KnownNote known={known} station={station.id} />}
       <Listing
         of={parcels}
