@@ -3,6 +3,7 @@ import { catalogue } from './goods.ts';
 import { personName, phoneNumber } from './names.ts';
 import { SeededRandom } from './random.ts';
 import { sampleMoney, SampleTenders } from './sample-money.ts';
+import { sampleProduce } from './sample-produce.ts';
 import { sampleParcels } from './sample-parcels.ts';
 
 /** A village that gets a station. */
@@ -154,6 +155,7 @@ class Maker {
     }));
     const parcels = sampleParcels(servedStations, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     const money = sampleMoney(stations, tenders, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
+    const produce = sampleProduce(servedStations, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     placed.sort((one, other) => one.envelope.at - other.envelope.at);
     return {
       people: [...staff, ...stations.map(({ partner }) => partner)],
@@ -169,6 +171,7 @@ class Maker {
         ended,
         ...parcels,
         ...money,
+        ...produce,
       ],
     };
   }

@@ -1,0 +1,140 @@
+import { businessDay, DAY, uuidv7, type Instant } from '@yangui/domain';
+import { SeededRandom } from './random.ts';
+import type { Said } from './sample-county.ts';
+
+/** A station with its partner and whom it serves. */
+interface ServedStation {
+  readonly id: string;
+  readonly partner: string;
+  readonly villagers: readonly string[];
+}
+
+/** What the sample's counters take in: ordinary farm goods, at made-up prices in fen a kilogram, a grade each. */
+const taken = [
+  {
+    name: '香菇',
+    nameEn: 'Shiitake',
+    unit: 'jin',
+    grades: [
+      { zh: '一级', en: 'First' },
+      { zh: '二级', en: 'Second' },
+    ],
+    basis: 'mu',
+    yieldGrams: 800_000,
+    pricesFenPerKg: [1_600, 1_200],
+    freeMoistureBasisPoints: 8_800,
+  },
+  {
+    name: '核桃',
+    nameEn: 'Walnuts',
+    unit: 'jin',
+    grades: [{ zh: '统货', en: 'All grades' }],
+    basis: 'tree',
+    yieldGrams: 12_000,
+    pricesFenPerKg: [2_000],
+    freeMoistureBasisPoints: 800,
+  },
+  {
+    name: '土蜂蜜',
+    nameEn: 'Wild honey',
+    unit: 'kg',
+    grades: [{ zh: '统货', en: 'All grades' }],
+    basis: 'head',
+    yieldGrams: 9_000,
+    pricesFenPerKg: [6_000],
+    freeMoistureBasisPoints: null,
+  },
+] as const;
+
+/** So many stations take produce in, from so many households each. */
+const STATIONS = 4;
+const HOUSEHOLDS = 3;
+const TICKETS = 4;
+
+/** A small season at some stations: commodities with their prices, households, and their tickets, one of them reversed, one in doubt. */
+export function sampleProduce(
+  stations: readonly ServedStation[],
+  clerk: string | undefined,
+  now: Instant,
+  seed: number,
+): readonly (readonly Said[])[] {
+  const random = new SeededRandom(seed);
+  const id = (at: Instant) => uuidv7(at, random.bytes(10));
+  const say = (by: string | undefined, type: string, at: Instant, payload: unknown): Said => ({
+    by,
+    envelope: { id: id(at), type, at, payload },
+  });
+  const begun = now - 30 * DAY;
+  const commodities = taken.map((one) => ({ ...one, id: id(begun) }));
+  const added = commodities.map(({ id: commodity, name, nameEn, unit, grades, basis, yieldGrams }) =>
+    say(clerk, 'add-commodity', begun, { commodity, name, nameEn, unit, grades, basis, yieldGrams }),
+  );
+  const priced = commodities.map(({ id: commodity, pricesFenPerKg, freeMoistureBasisPoints }) =>
+    say(clerk, 'set-commodity-terms', begun, {
+      commodity,
+      from: businessDay(begun),
+      rule: pricesFenPerKg.length > 1 ? 'by-grade' : 'fixed',
+      pricesFenPerKg,
+      freeMoistureBasisPoints,
+      freeDirtBasisPoints: null,
+    }),
+  );
+  const households = stations.slice(0, STATIONS).flatMap(({ id: station, partner, villagers }) =>
+    villagers.slice(0, HOUSEHOLDS).map((villager, index) => ({
+      id: id(begun),
+      station,
+      partner,
+      villager,
+      grows: commodities[index % commodities.length],
+      size: random.between(2, 6),
+    })),
+  );
+  const registered = households.map(({ id: household, station, partner, villager, grows, size }, index) =>
+    say(partner, 'register-household', begun, {
+      household,
+      station,
+      members: [{ villager, nameUse: index % 2 === 0, pictureUse: index % 4 === 0 }],
+      grows: grows === undefined ? [] : [{ commodity: grows.id, sizeHundredths: size * 100 }],
+    }),
+  );
+  const tickets = households.flatMap(({ id: household, station, partner, villager, grows }, whose) =>
+    grows === undefined
+      ? []
+      : Array.from({ length: TICKETS }, (_, turn) => {
+          const at = now - (24 - turn * 6) * DAY + 2 * 3_600_000 + whose * 60_000;
+          const grade = random.between(0, grows.grades.length - 1);
+          // One basket is more than the household’s trees can have given.
+          const kilograms = whose === 1 && turn === TICKETS - 1 ? 180 : random.between(2, 9);
+          return {
+            at,
+            partner,
+            ticket: id(at),
+            payload: {
+              station,
+              household,
+              seller: villager,
+              agreed: 'read-aloud',
+              commodity: grows.id,
+              grade,
+              grossGrams: kilograms * 1_000 + 500,
+              tareGrams: 500,
+              moistureBasisPoints: null,
+              dirtBasisPoints: null,
+              netGrams: kilograms * 1_000,
+              priceFenPerKg: grows.pricesFenPerKg[grade] ?? grows.pricesFenPerKg[0],
+              payment: 'owed',
+              replaces: null,
+            },
+          };
+        }),
+  );
+  const brought = tickets.map(({ at, partner, ticket, payload }) =>
+    say(partner, 'take-in', at, { ticket, ...payload }),
+  );
+  const reversed = tickets
+    .slice(0, 1)
+    .map(({ at, partner, ticket }) =>
+      say(partner, 'reverse-ticket', at + 600_000, { ticket, back: 'owed', reason: 'weight' }),
+    );
+  return [added, priced, registered, brought, reversed];
+}
