@@ -1,4 +1,4 @@
-import { businessDay, DAY, uuidv7, type Instant } from '@yangui/domain';
+import { businessDay, DAY, startOfDayAfter, uuidv7, type Instant } from '@yangui/domain';
 import { SeededRandom } from './random.ts';
 import type { Said } from './sample-county.ts';
 
@@ -101,7 +101,8 @@ export function sampleProduce(
     grows === undefined
       ? []
       : Array.from({ length: TICKETS }, (_, turn) => {
-          const at = now - (24 - turn * 6) * DAY + 2 * 3_600_000 + whose * 60_000;
+          // At ten in the morning, one household after the other.
+          const at = startOfDayAfter(now, turn * 6 - 24) + 10 * 3_600_000 + whose * 60_000;
           const grade = random.between(0, grows.grades.length - 1);
           // One basket is more than the household’s trees can have given.
           const kilograms = whose === 1 && turn === TICKETS - 1 ? 180 : random.between(2, 9);

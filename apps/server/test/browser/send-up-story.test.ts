@@ -216,6 +216,62 @@ describe('What a villager sends goes up', () => {
     parcel = (await sent('吴小燕'))[0]?.id ?? '';
   });
 
+  it('and what a household sells is weighed, agreed to and paid without network; a wrong ticket is reversed and written again', async () => {
+    const { page, context } = partner;
+    await context.setOffline(true);
+    await page.goto(`${stage.origin}/counter/${COUNTY}`);
+    await page.getByRole('link', { name: /代卖/ }).click();
+    await page.getByRole('region', { name: '谁来卖？' }).getByRole('link').first().click();
+    const take = page.getByRole('button', { name: /农户同意，收下/ });
+    const weigh = async (gross: string, tare: string) => {
+      await page.getByLabel(/^毛重/).fill(gross);
+      await page.getByLabel(/^皮重/).fill(tare);
+    };
+    await weigh('10', '10');
+    await page.getByText(/皮重不能大于或等于毛重/).waitFor();
+    await weigh('１０', '1');
+    await page.getByText('净重 9 斤（4.5 公斤）').waitFor();
+    await page.getByText('付现金', { exact: true }).click();
+    await page.getByText('念给农户听', { exact: true }).click();
+    assert.equal(await partner.overflow(), 0);
+    await take.click();
+    await page.getByRole('heading', { name: /收购单/ }).waitFor();
+    await page.getByText('待确认').first().waitFor();
+    await page.getByRole('button', { name: '打印小票' }).click();
+    await page.getByText('重量、等级、价格双方当面确认。').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '冲销' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('原因').selectOption('weight');
+    await dialog.getByText('现金退回抽屉').click();
+    await dialog.getByRole('button', { name: '冲销' }).click();
+    await page.getByRole('button', { name: '重开一张' }).click();
+    await page.getByText(/重开收购单/).waitFor();
+    await weigh('9', '1');
+    await page.getByText('念给农户听', { exact: true }).click();
+    await take.click();
+    await page.getByRole('link', { name: '它重开了哪张单' }).waitFor();
+    await page.goto(`${stage.origin}/counter/${COUNTY}/sell`);
+    await page
+      .getByRole('region', { name: '今天的收购单 · 2' })
+      .getByText(/净重 4 公斤/)
+      .waitFor();
+    await context.setOffline(false);
+    await page.goto(`${stage.origin}/counter/${COUNTY}/sync`);
+    await page.getByText('本机没有待送达的记录').waitFor();
+    const { rows } = await stage.server.pool.query<{ stage: string; netGrams: number; replaced: boolean }>(
+      `select stage, net_grams as "netGrams", replaced_by is not null as replaced from intake_ticket
+       where county = $1 and payment = 'cash' order by taken_seq`,
+      [COUNTY],
+    );
+    assert.deepEqual(rows, [
+      { stage: 'reversed', netGrams: 4_500, replaced: true },
+      { stage: 'taken', netGrams: 4_000, replaced: false },
+    ]);
+    await centre.clerk.page.goto(`${stage.origin}/desk/${COUNTY}/tickets?days=today`);
+    await centre.clerk.page.getByText('共 2 条').waitFor();
+  });
+
   it('is scanned onto the van by its driver; the counter sees what was taken and what was left behind', async () => {
     driver = await stage.signedIn(DRIVER, phone);
     const { page } = driver;

@@ -50,6 +50,9 @@ export function Doors({ station }: CounterScreenProps) {
           </Link>
         ))}
       </nav>
+      <ButtonLink large icon="earnings" href={pathTo('counter', '/sell', { county })}>
+        {counter.sell}
+      </ButtonLink>
       <Later>
         <OfflineOffer />
       </Later>
@@ -79,9 +82,6 @@ export function Doors({ station }: CounterScreenProps) {
         )}
       </Answer>
       <TellLink station={station.id} />
-      <ButtonLink large icon="earnings" href={pathTo('counter', '/sell', { county })}>
-        {counter.sell}
-      </ButtonLink>
       <ButtonLink kind="plain" icon="upload" href={pathTo('counter', '/send', { county })}>
         {counter.sendUp(goingUp)}
       </ButtonLink>

@@ -2,6 +2,7 @@ import type { Grade, WeightUnit } from '@yangui/domain';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { Money, Moment } from '../shell/figures.tsx';
 import type { CommodityRow, HouseholdRow, TicketRow } from '../sync/produce.ts';
+import './produce.css';
 import { priceFigure, weightFigure } from './weights.ts';
 
 /** What a commodity is called in the reader's language. */
@@ -67,11 +68,11 @@ export function useGrowsText(): (
 /** How a ticket stands: reversed, more than it can be, or paid. */
 export function TicketMarks({ of }: { of: TicketRow }) {
   const { produce } = useMessages();
-  if (of.stage === 'reversed') return <span class="badge">{produce.stages.reversed}</span>;
+  if (of.stage === 'reversed') return <span class="badge produce-mark">{produce.stages.reversed}</span>;
   return (
     <>
       <span class="note">{produce.payments[of.payment]}</span>
-      {of.implausible !== null && <span class="low-mark">{produce.implausible}</span>}
+      {of.implausible !== null && <span class="low-mark produce-mark">{produce.implausible}</span>}
     </>
   );
 }

@@ -11,13 +11,13 @@ import { yuanText } from '../ui/yuan.ts';
 import { useGoods, usePriceText, useWeightText } from './produce-parts.tsx';
 
 /** Opens the slip of a ticket, to be printed for the household and read aloud. */
-export function SlipButton({ ticket }: { ticket: TicketRow }) {
+export function SlipButton({ ticket, large = true }: { ticket: TicketRow; large?: boolean }) {
   const { produce } = useMessages();
   const [open, setOpen] = useState(false);
   const aloud = useAloud(ticket);
   return (
     <>
-      <Button icon="print" large onClick={() => setOpen(true)}>
+      <Button icon="print" large={large} onClick={() => setOpen(true)}>
         {produce.slip.print}
       </Button>
       {open && (

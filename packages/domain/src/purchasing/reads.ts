@@ -218,7 +218,7 @@ export const purchasingReads = {
     summary: 'All that is held about a villager, for them to have',
     capability: 'villagers.export',
     reach: 'places',
-    tells: ['consignment', 'order', 'villager'],
+    tells: ['commodity', 'consignment', 'household', 'intakeTicket', 'order', 'villager'],
     personal: true,
     carries: ({ file }) => (file === undefined ? undefined : 'villager-file'),
     asks: z.object({ id: z.uuid(), file: z.optional(z.literal('1')) }),
@@ -257,6 +257,27 @@ export const purchasingReads = {
           weightGrams: z.int(),
           carrier: maybeText,
           number: maybeText,
+        }),
+      ),
+      /** The household that they belong to, and what they consent to there. */
+      households: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          nameUseAt: z.nullable(moment),
+          pictureUseAt: z.nullable(moment),
+        }),
+      ),
+      /** What they brought to the counter and sold. */
+      tickets: z.array(
+        z.object({
+          id: z.uuid(),
+          takenAt: moment,
+          stage: z.string(),
+          commodityName: z.string(),
+          netGrams: z.int(),
+          amountFen: fenAmount,
+          payment: z.string(),
         }),
       ),
     }),

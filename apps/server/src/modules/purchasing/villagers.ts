@@ -158,6 +158,30 @@ export const villagerData: Query<'/villagers/:id/data'> = async ({ pool, county,
        from consignment where county = $1 and sender = $2 order by registered_at desc`,
     [county, id],
   );
+  const households = await pool.query<{
+    id: string;
+    name: string;
+    nameUseAt: number | null;
+    pictureUseAt: number | null;
+  }>(
+    `select h.id, h.name, (m ->> 'nameUseAt')::bigint as "nameUseAt", (m ->> 'pictureUseAt')::bigint as "pictureUseAt"
+       from household h cross join lateral json_array_elements(h.members) m where h.county = $1 and h.station = $2 and m ->> 'villager' = $3`,
+    [county, found.station, id],
+  );
+  const tickets = await pool.query<{
+    id: string;
+    takenAt: number;
+    stage: string;
+    commodityName: string;
+    netGrams: number;
+    amountFen: number;
+    payment: string;
+  }>(
+    `select t.id, (extract(epoch from t.taken_at) * 1000)::bigint as "takenAt", t.stage, c.name as "commodityName", t.net_grams as "netGrams",
+         t.amount_fen as "amountFen", t.payment
+       from intake_ticket t join commodity c on c.county = $1 and c.id = t.commodity where t.county = $1 and t.seller = $2 order by t.taken_at desc`,
+    [county, id],
+  );
   const lines = (given: readonly { name: string | null; quantity: number; priceFen: number }[]) =>
     given.map(({ name, quantity, priceFen }) => ({ name, quantity, priceFen }));
   return {
@@ -167,5 +191,7 @@ export const villagerData: Query<'/villagers/:id/data'> = async ({ pool, county,
       lines: lines(namedLines(order.lines, { name: goods, address: order.link })),
     })),
     consignments: consignments.rows,
+    households: households.rows,
+    tickets: tickets.rows,
   };
 };

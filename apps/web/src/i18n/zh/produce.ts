@@ -9,9 +9,9 @@ import type {
   YieldBasis,
 } from '@yangui/domain';
 
-const bases: Record<YieldBasis, string> = { mu: '亩', head: '头（箱）', tree: '棵' };
+const bases: Record<YieldBasis, string> = { mu: '亩', head: '头/箱', tree: '棵' };
 const units: Record<WeightUnit, string> = { jin: '斤', kg: '公斤' };
-const payments: Record<IntakePayment, string> = { cash: '现金已付', owed: '先欠，月底结' };
+const payments: Record<IntakePayment, string> = { cash: '现金已付', owed: '先欠，按月结' };
 const stages: Record<TicketStage, string> = { taken: '有效', reversed: '已冲销' };
 const reasons: Record<TicketReversal, string> = {
   weight: '重量错了',
@@ -68,7 +68,7 @@ export const produce = {
   } satisfies Record<WeightUnit, (yuan: string) => string>,
   size: {
     mu: (size: string) => `${size} 亩`,
-    head: (size: string) => `${size} 头（箱）`,
+    head: (size: string) => `${size} 头/箱`,
     tree: (size: string) => `${size} 棵`,
   } satisfies Record<YieldBasis, (size: string) => string>,
   householdOf: (names: readonly string[]) => `${names.join('、')} 家`,
@@ -77,7 +77,7 @@ export const produce = {
   replaces: '它重开了哪张单',
   replacedBy: '重开的那张单',
   postings: '记账',
-  bookedFor: '因为',
+  bookedFor: '事由',
   account: '科目',
   reverse: {
     action: '冲销',
@@ -222,7 +222,7 @@ export const produce = {
     dirtTyped: (free: string) => `杂质（%），${free}% 以内不扣`,
     equals: (text: string) => `= ${text}`,
     pay: '怎么付？',
-    pays: { cash: '付现金', owed: '先欠，月底结' } satisfies Record<IntakePayment, string>,
+    pays: { cash: '付现金', owed: '先欠，按月结' } satisfies Record<IntakePayment, string>,
     drawer: (yuan: string) => `抽屉里有 ${yuan} 元`,
     agree: '怎么跟农户确认的？',
     agrees: { 'read-aloud': '念给农户听', shown: '给农户看' } satisfies Record<AgreedWay, string>,

@@ -11,7 +11,6 @@ import { useFilter } from '../../ui/use-filter.ts';
 import { HouseholdFacts } from '../household-facts.tsx';
 import { HouseholdForm } from '../household-form.tsx';
 import { useHouseholdTitle } from '../produce-parts.tsx';
-import '../produce.css';
 import { TakeIn } from './take-in.tsx';
 import { TicketList } from './ticket-list.tsx';
 

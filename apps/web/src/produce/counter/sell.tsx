@@ -16,7 +16,6 @@ import { EmptyState } from '../../ui/states.tsx';
 import { yuanText } from '../../ui/yuan.ts';
 import { HouseholdForm } from '../household-form.tsx';
 import { useCommodityName, useHouseholdTitle, useWeightText } from '../produce-parts.tsx';
-import '../produce.css';
 import { TicketList } from './ticket-list.tsx';
 
 const SHOWN = '8';

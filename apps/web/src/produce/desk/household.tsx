@@ -14,7 +14,6 @@ import { Table } from '../../ui/table.tsx';
 import { HouseholdFacts } from '../household-facts.tsx';
 import { HouseholdForm } from '../household-form.tsx';
 import { useHouseholdTitle } from '../produce-parts.tsx';
-import '../produce.css';
 import { useTicketColumns } from './ticket-columns.tsx';
 
 /** One household: who, what, and its statement, each line of which opens to its ticket. */

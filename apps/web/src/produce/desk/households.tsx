@@ -30,7 +30,6 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { HouseholdForm } from '../household-form.tsx';
 import { useCommodityName, useGrowsText, useHouseholdTitle } from '../produce-parts.tsx';
-import '../produce.css';
 
 /** The households of the person's places, and what they grow. */
 export function Households() {

@@ -28,7 +28,7 @@ export function TicketScreen({ id }: DeskScreenProps) {
           title={produce.ticketOf(ticket.code)}
           actions={
             <div class="row-actions">
-              <SlipButton ticket={ticket} />
+              <SlipButton ticket={ticket} large={false} />
               <Button
                 icon="undo"
                 reason={mayNot('intake.reverse') ?? (ticket.stage === 'reversed' ? produce.reverse.done : undefined)}

@@ -122,6 +122,26 @@ export const villagerData: LocalAnswer<'/villagers/:id/data'> = ({ view, station
         carrier,
         number,
       })),
+    households: view
+      .all('household')
+      .flatMap(({ id: one, name: code, members }) =>
+        members.flatMap(({ villager: who, nameUseAt, pictureUseAt }) =>
+          who === id ? { id: one, name: code, nameUseAt, pictureUseAt } : [],
+        ),
+      ),
+    tickets: view
+      .all('intakeTicket')
+      .filter(({ seller }) => seller === id)
+      .toSorted((one, other) => other.takenAt - one.takenAt)
+      .map(({ id: one, takenAt, stage, commodity, netGrams, amountFen, payment }) => ({
+        id: one,
+        takenAt,
+        stage,
+        commodityName: view.get('commodity', commodity)?.name ?? '',
+        netGrams,
+        amountFen,
+        payment,
+      })),
   };
 };
 

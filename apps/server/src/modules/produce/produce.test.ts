@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accountOf, businessDay, chart } from '@yangui/domain';
+import { withServer } from '../../http/test-server.ts';
+import { ProduceRound } from '../../http/test-produce.ts';
+import { newId } from '../../journal/test-county.ts';
+import { verify } from '../../journal/verify.ts';
+
+const here = withServer();
+
+interface Row {
+  readonly id: string;
+  readonly amountFen: number;
+  readonly netGrams: number;
+  readonly stage: string;
+  readonly payment: string;
+  readonly sellerName: string | null;
+  readonly implausible: object | null;
+}
+
+/** A household of the station's own villager, and three tickets of theirs: paid, owed, and owed but reversed. */
+async function sold() {
+  const { partner, clerk, station } = here();
+  const round = new ProduceRound(here());
+  await round.must(clerk, 'open-float', { station: station.id, amountFen: 50_000 });
+  const [commodity, household] = [await round.commodity(), newId()];
+  const grows = [{ commodity, sizeHundredths: 1 }];
+  await round.must(partner, 'register-household', round.householdOf(station.villager, { household, grows }));
+  const of = { household, seller: station.villager, commodity };
+  const [paid, owed, wrong] = [
+    round.ticketOf(of, { payment: 'cash' }),
+    round.ticketOf(of, { grossGrams: 1_100, netGrams: 1_000 }),
+    round.ticketOf(of),
+  ];
+  for (const ticket of [paid, owed, wrong]) await round.must(partner, 'take-in', ticket);
+  assert.equal((await round.reverse(wrong.ticket)).status, 200);
+  return { commodity, household, paid, owed, wrong };
+}
+
+test('the tickets of a day come to what was booked, to the fen; each line of a statement opens to its ticket', async () => {
+  const { clerk, partner, officer, server, county, station } = here();
+  const { commodity, household, paid, owed, wrong } = await sold();
+  const today = businessDay(Date.now());
+  const asked = `from=${today}&to=${today}&station=${station.id}`;
+  const { body: list } = await clerk.read(`/tickets?${asked}`);
+  const rows: readonly Row[] = list.rows;
+  assert.deepEqual(
+    rows.map(({ id, stage, amountFen }) => [id, stage, amountFen]),
+    [
+      [wrong.ticket, 'reversed', 8_000],
+      [owed.ticket, 'taken', 4_000],
+      [paid.ticket, 'taken', 8_000],
+    ],
+  );
+  const { body: sums } = await clerk.read(`/tickets-sums?${asked}`);
+  assert.deepEqual(sums, {
+    count: 3,
+    whole: true,
+    sums: { netGrams: 3_000, amountFen: 12_000, cashFen: 8_000, reversed: 1 },
+  });
+  const { body: bought } = await clerk.read(`/ledger/${chart.produceBought}`);
+  assert.equal(bought.balanceFen, sums.sums.amountFen);
+  const { body: statement } = await clerk.read(`/ledger/${accountOf.householdPayable(household)}`);
+  assert.equal(statement.balanceFen, -4_000);
+  for (const { about } of statement.rows) {
+    assert.equal(about.kind, 'intakeTicket');
+    const { body: ticket } = await clerk.read(`/tickets/${about.id}`);
+    assert.equal(ticket.household, household);
+  }
+  const { body: reversed } = await clerk.read(`/tickets/${wrong.ticket}`);
+  assert.deepEqual(
+    reversed.postings.map(({ reason, amountFen }: { reason: string; amountFen: number }) => [reason, amountFen]),
+    [
+      ['TicketTaken', 8_000],
+      ['TicketTaken', -8_000],
+      ['TicketReversed', 8_000],
+      ['TicketReversed', -8_000],
+    ],
+  );
+  assert.equal((await verify(server.pool, county.code)).ok, true);
+
+  // A hundredth of a mu gives three kilograms a year: the first two tickets fit, the third is in doubt.
+  const { body: doubted } = await clerk.read('/tickets?implausible=1');
+  assert.deepEqual(
+    doubted.rows.map(({ id }: Row) => id),
+    [wrong.ticket],
+  );
+  const { body: bySeller } = await partner.read('/tickets?query=村民');
+  assert.equal(bySeller.rows.length, 3);
+  const { body: unseen } = await officer.read('/tickets?query=村民');
+  assert.deepEqual(unseen.rows, [], 'who may not know a name finds nothing by it');
+  const { body: officers } = await officer.read(`/tickets?commodity=${commodity}`);
+  assert.deepEqual(
+    officers.rows.map(({ sellerName }: Row) => sellerName),
+    [null, null, null],
+  );
+  const { body: payees } = await clerk.read('/payees');
+  const payee = payees.rows.find(({ person }: { person: { id: string } }) => person.id === household);
+  assert.deepEqual([payee.role.en, payee.person.name.slice(0, 2)], ['Household', 'HH']);
+});
+
+test('erasing a villager empties their part of a household: no name, no consent; tickets and money stay', async () => {
+  const { clerk, partner, server, county, station } = here();
+  const { body: before } = await partner.read(`/households?villager=${station.villager}`);
+  const [household] = before.rows;
+  assert.notEqual(household.members[0].name, null);
+  assert.notEqual(household.members[0].nameUseAt, null);
+  const { body: data } = await partner.read(`/villagers/${station.villager}/data`);
+  assert.deepEqual([data.households.length, data.tickets.length], [1, 3]);
+  assert.equal((await clerk.send('erase-villager', { villager: station.villager })).status, 200);
+  const { body: after } = await partner.read(`/households/${household.id}`);
+  assert.deepEqual(after.members, [
+    { villager: station.villager, name: null, erased: true, nameUseAt: null, pictureUseAt: null },
+  ]);
+  assert.equal(after.owedFen, 4_000);
+  const { body: tickets } = await partner.read(`/tickets?household=${household.id}`);
+  assert.deepEqual(
+    tickets.rows.map(({ sellerName }: Row) => sellerName),
+    [null, null, null],
+  );
+  const { body: found } = await partner.read('/households?query=村民');
+  assert.deepEqual(found.rows, []);
+  assert.equal((await verify(server.pool, county.code)).ok, true);
+});
