@@ -166,6 +166,34 @@ describe('whom somebody has to tell, where no gateway does', () => {
     assert.equal((await tick(here().partner, 'nothing', true)).code, 'message-unknown');
   });
 
+  test('are all come by, one list after the other, however many were told today', async () => {
+    const { clerk, server, county } = here();
+    const parcel = await round().atStation();
+    const line = await lineOf(clerk, parcel);
+    assert.ok(line);
+    const ids = (await server.pool.query<{ id: string }>('select gen_random_uuid() as id from generate_series(1, 600)'))
+      .rows;
+    const told = [county.code, ids.map(({ id }) => id)];
+    await server.pool.query(
+      `insert into message (county, id, template, to_kind, to_id, place, made_at, state, told_at)
+       select $1, id, 'paid', 'member', id, $1, now() - interval '1 day', 'told', now() from unnest($2::uuid[]) id`,
+      told,
+    );
+    await server.pool.query(
+      `insert into message_thing (county, template, thing, place, message) select $1, 'paid', id, $1, id from unnest($2::uuid[]) id`,
+      told,
+    );
+    assert.equal((await lineOf(clerk, parcel))?.id, line.id);
+    const since = (await toTell(clerk)).map((one) => one.since);
+    assert.deepEqual(
+      since,
+      since.toSorted((one, other) => one - other),
+      'the oldest first, told or not',
+    );
+    await server.pool.query('delete from message where county = $1 and id = any($2::uuid[])', told);
+    await server.pool.query('delete from message_thing where county = $1 and message = any($2::uuid[])', told);
+  });
+
   test('stays off the list once the parcel is handed out', async () => {
     const parcel = await round().atStation();
     const line = await lineOf(here().partner, parcel);

@@ -39,7 +39,8 @@ export const stillTrue = `case m.template
   else true end`;
 
 /**
- * Messages in some states with what they say, the oldest first: those of which something is still true.
+ * Messages in some states with what they say, the oldest first: those of which something is still true. Where not all have room,
+ * what was ticked off stands back for what nobody has told yet.
  * @param where more that must hold of `m`, with values from $3 on
  */
 export async function readOpen(
@@ -61,10 +62,10 @@ export async function readOpen(
      left join person_private r on r.county = $1 and r.kind = m.to_kind and r.person = m.to_id
      left join villager v on v.county = $1 and v.id = m.to_id
      where m.county = $1 and m.state = any($2::text[]) and t.count > 0 and ${where}
-     order by m.made_at, m.id limit ${limit}`,
+     order by m.state = 'told', m.made_at, m.id limit ${limit}`,
     [county, states, ...values],
   );
-  return rows;
+  return rows.toSorted((one, other) => one.madeAt - other.madeAt || (other.id < one.id ? 1 : -1));
 }
 
 /** What a message is filled with; a name that is not for the reader is left out. */
