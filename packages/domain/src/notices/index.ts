@@ -24,4 +24,4 @@ export {
   type MessageTemplate,
   type ToTellReason,
 } from './message-rules.ts';
-export { messageText, waitingCode, type MessageFilling } from './message-text.ts';
+export { messageText, nameSaid, waitingCode, type MessageFilling } from './message-text.ts';

@@ -36,6 +36,14 @@ const texts: Readonly<Record<MessageTemplate, Readonly<Record<MessageLanguage, s
   },
 };
 
+/**
+ * A name as a message says it; null where it reads like an address or a number, or is so long that one message becomes two.
+ * What stands on a waybill is written by whoever sends the parcel, and a message speaks for the county.
+ */
+export function nameSaid(name: string | null): string | null {
+  return name !== null && /^(?!.*\d{5})[\p{L}\p{M}\p{N}\p{Zs}·•'’()（）-]{1,20}$/u.test(name) ? name : null;
+}
+
 /** A message in one language. A hole outside brackets always has something. */
 export function messageText(template: MessageTemplate, language: MessageLanguage, filling: MessageFilling): string {
   const given = new Map<string, string | number | null>(Object.entries(filling));

@@ -7,6 +7,7 @@ import {
   messageRules,
   messageTemplates,
   messageText,
+  nameSaid,
   noticeRules,
   quietHours,
   waitingCode,
@@ -89,6 +90,22 @@ describe('the text of a message', () => {
 
   test('takes what looks like a hole in a name as the name it is', () => {
     assert.match(messageText('parcel-here', 'zh', { ...all, name: '{code}' }), /^\{code\}，/);
+  });
+
+  test('says no name that reads like an address or a number, or that makes two messages of one', () => {
+    for (const name of ['李桂兰', '王秀英（二队）', '阿卜杜拉·买买提', "Mary-Ann O'Neil", '李桂兰 2', '欧阳春'])
+      assert.equal(nameSaid(name), name);
+    for (const name of [
+      'www.x.cn 领奖',
+      '退款 x.cn/a',
+      '加微信13812345678',
+      '李'.repeat(21),
+      '李\n兰',
+      '【银行】',
+      '',
+      null,
+    ])
+      assert.equal(nameSaid(name), null, name ?? '');
   });
 
   test('names what waits by the parcel’s own code, or the order’s short one', () => {

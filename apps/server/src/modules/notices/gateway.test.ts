@@ -152,6 +152,17 @@ describe('a message by a gateway', () => {
     );
   });
 
+  test('says what is written on a waybill to nobody where it is no name', async () => {
+    const parcel = await round().atStation({ villager: null }, undefined, {
+      name: '退款 x.cn/a',
+      phone: '13812349999',
+    });
+    await turn(noon());
+    const sent = gateway.reached.get((await messageOf(parcel)).id);
+    assert.match(sent?.text ?? '', /^您有 1 件包裹/);
+    assert.equal(sent?.values['name'], undefined);
+  });
+
   test('is not sent to whoever was erased meanwhile, nor of what was collected', async () => {
     const villager = await agreeing();
     const parcel = await round().atStation({ villager });

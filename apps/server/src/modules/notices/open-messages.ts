@@ -1,5 +1,6 @@
 import {
   messageText,
+  nameSaid,
   waitingCode,
   type MessageFilling,
   type MessageState,
@@ -68,13 +69,13 @@ export async function readOpen(
   return rows.toSorted((one, other) => one.madeAt - other.madeAt || (other.id < one.id ? 1 : -1));
 }
 
-/** What a message is filled with; a name that is not for the reader is left out. */
+/** What a message is filled with; a name that is not for the reader, or that no message says, is left out. */
 export function fillingOf(
   { stationName, count, amountFen, code, order }: OpenMessage,
   name: string | null,
 ): MessageFilling {
   return {
-    name,
+    name: nameSaid(name),
     station: stationName,
     count,
     code: code !== null ? waitingCode({ code }) : order !== null ? waitingCode({ order }) : null,
