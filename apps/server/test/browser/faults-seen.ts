@@ -8,12 +8,13 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /**
  * What keeps somebody from using the page who does not see it, or not well, or has no mouse: what axe calls serious or
  * critical by WCAG 2.2 AA, each with where it stands.
+ * @param within what is looked at, as a selector; the whole page where nothing else is said
  */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page, within = ':root'): Promise<string[]> {
   // Not by a script element, which the page's policy refuses.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source);
   const { violations } = await page.evaluate<AxeResults>(
-    `axe.run(document, {
+    `axe.run(${JSON.stringify(within)}, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       resultTypes: ['violations'],
     })`,

@@ -13,6 +13,26 @@ const walks = {
   desk: ['luxiang-clerk', 'luxiang-officer', 'luxiang-approver', 'luxiang-admin'],
 } as const;
 
+/** The windows that are looked at on their screens, by the buttons that open them. */
+const windows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  [`/counter/${COUNTY}`]: [/^通知/],
+  [`/counter/${COUNTY}/collect`]: [/等了 \d+ 天/, '登记货架'],
+  [`/counter/${COUNTY}/tell`]: ['打印电话单', '打印公告'],
+  [`/counter/${COUNTY}/villagers`]: ['登记村民'],
+  [`/counter/${COUNTY}/villagers/:id`]: ['更正资料'],
+  [`/counter/${COUNTY}/cash`]: ['清点现金', '上交现金'],
+  [`/desk/${COUNTY}`]: [/^通知/, /^找人/, '快捷键'],
+  [`/desk/${COUNTY}/cash`]: ['登记到账', /^点收确认/, /发备用金$/],
+  [`/desk/${COUNTY}/fleet`]: ['添加车辆', '添加发车点', '更改', '报车坏'],
+  [`/desk/${COUNTY}/parcels`]: ['打印标签'],
+  [`/desk/${COUNTY}/parcels/:id`]: ['登记投诉', '写上收件人'],
+  [`/desk/${COUNTY}/payees`]: [/的收款账户$/],
+  [`/desk/${COUNTY}/products`]: ['新增商品', /入库$/, /^调价/],
+  [`/desk/${COUNTY}/settlements`]: ['编制结算'],
+  [`/desk/${COUNTY}/stations`]: [/规划站点$/],
+  [`/desk/${COUNTY}/villagers/:id`]: ['更正资料', '删除个人资料'],
+};
+
 describe('every screen', () => {
   let stage: Stage;
   before(async () => {
@@ -130,6 +150,23 @@ async function look(visitor: Visitor, screen: string, faults: Faults): Promise<v
     // The words differ by language and the places by width; what axe looks at hardly does.
     if (language === 'zh' && size === desk) for (const fault of await faultsOf(page)) faults.note(fault, at);
   }
+  await page.setViewportSize(desk);
+  if (language === 'zh') for (const opens of windows[screen] ?? []) await lookInside(visitor, screen, opens, faults);
+}
+
+/** Opens a window of the screen, looks at it as at the screen, and closes it. */
+async function lookInside({ page }: Visitor, screen: string, opens: string | RegExp, faults: Faults): Promise<void> {
+  const at = `${screen}, ${String(opens)}`;
+  await page.getByRole('button', { name: opens }).first().click();
+  const window = page.getByRole('dialog');
+  await window.waitFor();
+  await page.waitForFunction(() => document.querySelector('dialog .skeleton') === null);
+  for (const fault of await faultsOf(page, 'dialog[open]')) faults.note(fault, at);
+  await page.setViewportSize(phone);
+  const wider = await window.evaluate((inside) => inside.scrollWidth - inside.clientWidth);
+  if (wider > 0) faults.note(`${wider} pixels too wide`, `${at}, ${phone.width} px`);
+  await page.keyboard.press('Escape');
+  await window.waitFor({ state: 'detached' });
   await page.setViewportSize(desk);
 }
 
