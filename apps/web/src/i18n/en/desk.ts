@@ -49,7 +49,7 @@ export const desk: Messages['desk'] = {
     left: 'Left',
     leftOf: (count) => `${count} ${count === 1 ? 'kind of work' : 'kinds of work'} not done`,
     allDone: 'Nothing is waiting',
-    allDoneNext: 'New orders, rebates that fall due and low stock appear here.',
+    allDoneNext: 'What is yours to do appears here as it comes up.',
     begin: 'Open a first station',
     beginNext: 'Choose a village, open a station, appoint a partner, add products: then it can begin.',
     toConfirm: (count) => `${count} ${count === 1 ? 'order' : 'orders'} to confirm with the supplier`,

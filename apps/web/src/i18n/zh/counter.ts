@@ -77,7 +77,7 @@ export const counter = {
   },
   collect: {
     title: '取件',
-    waiting: (count: number) => `${count} 单等着取`,
+    waiting: (count: number) => `${count} 件等着取`,
     notFound: '没有找到',
     notFoundNext: '核对取件码或姓名；也可能还没到货，或已经取走。',
     handOver: '交给村民',

@@ -49,7 +49,7 @@ export const desk = {
     left: '还剩',
     leftOf: (count: number) => `${count} 类事没办完`,
     allDone: '没有等着办的事',
-    allDoneNext: '有新订单、到期的返利或缺货时，会出现在这里。',
+    allDoneNext: '轮到您办的事，会出现在这里。',
     begin: '先开一个站点',
     beginNext: '选一个村，开站点，任命站长，上架商品，就可以开始。',
     toConfirm: (count: number) => `${count} 单等着向供应商确认`,
