@@ -83,7 +83,19 @@ describe('every screen', () => {
   it('of a county with nothing in it says how to begin', async () => {
     const visitor = await stage.signedIn('wanshan-clerk', desk);
     await visitor.page.goto(`${stage.origin}/desk/520603/orders?query=nobody-has-this`);
-    await visitor.page.getByText('没有符合条件的订单').waitFor();
+    const { page } = visitor;
+    await page.getByText('没有符合条件的订单').waitFor();
+    // That one search found nothing says nothing of the whole list, however long it takes to come.
+    const { promise: comes, resolve: come } = Promise.withResolvers<void>();
+    await page.route(/\/orders(\?|$)/, async (route) => {
+      await comes;
+      await route.continue();
+    });
+    await page.locator('[data-search]').fill('');
+    await page.locator('.panel .skeleton').first().waitFor();
+    assert.equal(await page.getByText('还没有订单').count(), 0);
+    come();
+    await page.getByRole('row').nth(1).waitFor();
     await visitor.leave();
   });
 });

@@ -57,7 +57,8 @@ export function Listing<R>(props: ListingProps<R>) {
       <Skeleton />
     );
   }
-  if (rows.length === 0 && searching) return <Skeleton />;
+  // That the last filter found nothing says nothing of this one.
+  if (rows.length === 0 && (searching || of.isPlaceholderData)) return <Skeleton />;
   const older = of.data?.pages.at(-1)?.older;
   if (rows.length === 0) {
     return (

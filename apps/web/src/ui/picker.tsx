@@ -104,12 +104,16 @@ export function answers(
   return asked === typed.trim() && !list.isPending && !list.isPlaceholderData;
 }
 
-/** A value that follows another one once it has been quiet for a moment, so that not every key asks the server. */
-export function useSettled<T>(value: T, quietMs = 180): T {
+/**
+ * A text that follows another one once it has been quiet for a moment, so that not every key asks the server. An emptied one is
+ * followed at once: what was found by it says nothing of the whole list.
+ */
+export function useSettled(value: string, quietMs = 180): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
+    if (value === '') return setSettled('');
     const timer = setTimeout(() => setSettled(value), quietMs);
     return () => clearTimeout(timer);
   }, [value, quietMs]);
-  return settled;
+  return value === '' ? '' : settled;
 }
