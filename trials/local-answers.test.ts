@@ -25,6 +25,8 @@ describe('what the device answers to a read is what the server answers', () => {
   const parcels = [newId(), newId(), newId(), newId()];
   const consignments = [newId(), newId(), newId(), newId()];
   const agent = newId();
+  const household = newId();
+  const tickets = [newId(), newId(), newId()];
   /** The code of what waits, as it was told before it was laid elsewhere. */
   let toldBefore = '';
 
@@ -35,6 +37,7 @@ describe('what the device answers to a read is what the server answers', () => {
     station = first;
     await fill(county, station, { orders, parcels, agent });
     await sendUp(county, station, consignments);
+    await sell(county, station, { household, tickets });
     // What another station does must not show here.
     await county.say(
       'place-order',
@@ -93,6 +96,15 @@ describe('what the device answers to a read is what the server answers', () => {
     ...consignments.map((id) => `/consignments/${id}`),
     '/consignments-summary',
     `/consignments-summary?station=${station.id}`,
+    '/commodities',
+    '/households',
+    '/households?stage=active',
+    `/households?query=${encodeURIComponent('村民')}`,
+    `/households?villager=${station.villager}`,
+    `/households/${household}`,
+    `/tickets?station=${station.id}`,
+    `/tickets?household=${household}`,
+    ...tickets.map((id) => `/tickets/${id}`),
     '/settings',
     `/cash?station=${station.id}`,
     '/cash',
@@ -210,6 +222,65 @@ async function fill(
 }
 
 /** Goods of a villager's and the station's own: one given back, one on a van, one at the centre, one waiting. */
+/** A household sells three baskets: the second is owed, the third is reversed and in doubt. */
+async function sell(
+  county: TrialCounty,
+  { id: station, villager, partner }: TrialStation,
+  { household, tickets }: { readonly household: string; readonly tickets: readonly string[] },
+): Promise<void> {
+  const clerk = { by: county.clerk };
+  const commodity = newId();
+  await county.say(
+    'add-commodity',
+    {
+      commodity,
+      name: '香菇',
+      nameEn: null,
+      unit: 'jin',
+      grades: [{ zh: '统货', en: null }],
+      basis: 'mu',
+      yieldGrams: 500_000,
+    },
+    clerk,
+  );
+  await county.say(
+    'set-commodity-terms',
+    {
+      commodity,
+      from: businessDay(Date.now()),
+      rule: 'fixed',
+      pricesFenPerKg: [20],
+      freeMoistureBasisPoints: 1_000,
+      freeDirtBasisPoints: null,
+    },
+    clerk,
+  );
+  const members = [{ villager, nameUse: true, pictureUse: false }];
+  const grows = [{ commodity, sizeHundredths: 1 }];
+  await county.say('register-household', { household, station, members, grows }, { by: partner });
+  for (const [index, ticket] of tickets.entries()) {
+    const bought = {
+      ticket,
+      station,
+      household,
+      seller: villager,
+      agreed: 'shown',
+      commodity,
+      grade: 0,
+      grossGrams: 3_000,
+      tareGrams: 500,
+      moistureBasisPoints: null,
+      dirtBasisPoints: null,
+      netGrams: 2_500,
+      priceFenPerKg: 20,
+      payment: index === 0 ? 'cash' : 'owed',
+      replaces: null,
+    };
+    await county.say('take-in', bought, { by: partner });
+  }
+  await county.say('reverse-ticket', { ticket: tickets[2], back: 'owed', reason: 'weight' }, { by: partner });
+}
+
 async function sendUp(
   county: TrialCounty,
   { id: station, village, villager, partner }: TrialStation,
