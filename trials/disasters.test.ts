@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { businessDay } from '@yangui/domain';
+import { newId } from '@yangui/server';
 import { TrialCounty, type TrialStation } from './county.ts';
 import { TrialDevice } from './device.ts';
 
@@ -8,7 +10,7 @@ describe('a disaster', () => {
   let county: TrialCounty;
   let next = 0;
   before(async () => {
-    county = await TrialCounty.open({ stations: 14 });
+    county = await TrialCounty.open({ stations: 15 });
   });
   after(() => county.close());
 
@@ -247,6 +249,81 @@ describe('a disaster', () => {
     for (const heap of ['accruedFen', 'pendingFen', 'payableFen']) {
       assert.equal(fen(after, heap), fen(there, heap));
       assert.equal(fen(after, heap), fen(before, heap));
+    }
+  });
+
+  test('two phones weigh what one household brings, and neither hears of the other: both tickets count, but the drawer pays no more than it has', async () => {
+    const { device: first, station } = await device();
+    const [commodity, household] = [newId(), newId()];
+    const clerk = { by: county.clerk };
+    await county.say('open-float', { station: station.id, amountFen: 10_000 }, clerk);
+    await county.say(
+      'add-commodity',
+      {
+        commodity,
+        name: '榛蘑',
+        nameEn: null,
+        unit: 'jin',
+        grades: [{ zh: '统货', en: null }],
+        basis: 'mu',
+        yieldGrams: 200_000,
+      },
+      clerk,
+    );
+    const terms = { rule: 'fixed', pricesFenPerKg: [4_000], freeMoistureBasisPoints: null, freeDirtBasisPoints: null };
+    await county.say('set-commodity-terms', { commodity, from: businessDay(Date.now()), ...terms }, clerk);
+    await county.say(
+      'register-household',
+      {
+        household,
+        station: station.id,
+        members: [{ villager: station.villager, nameUse: false, pictureUse: false }],
+        grows: [{ commodity, sizeHundredths: 100 }],
+      },
+      { by: station.partner },
+    );
+    await first.sync();
+    const second = await TrialDevice.ready(county, station);
+    const basket = (payment: 'cash' | 'owed') => ({
+      ticket: newId(),
+      station: station.id,
+      household,
+      seller: station.villager,
+      agreed: 'read-aloud',
+      commodity,
+      grade: 0,
+      grossGrams: 1_600,
+      tareGrams: 100,
+      moistureBasisPoints: null,
+      dirtBasisPoints: null,
+      netGrams: 1_500,
+      priceFenPerKg: 4_000,
+      payment,
+      replaces: null,
+    });
+    first.online = false;
+    second.online = false;
+    for (const phone of [first, second]) {
+      assert.equal((await phone.do('take-in', basket('owed'))).kept, true);
+      assert.equal((await phone.do('take-in', basket('cash'))).kept, true, 'by what it knows the drawer has enough');
+      assert.equal((await phone.do('take-in', basket('cash'))).code, 'drawer-short', 'once it paid it has not');
+    }
+    for (const phone of [first, second]) {
+      phone.online = true;
+      phone.weather = () => 'twice';
+      await phone.sync();
+    }
+    await first.sync();
+    assert.deepEqual(
+      second.entries('refused').map(({ problem }) => problem?.code),
+      ['drawer-short'],
+    );
+    for (const phone of [first, second]) {
+      assert.equal(phone.entries('waiting').length, 0);
+      const brought = phone.station.view.get('household', household)?.brought.map(({ netGrams }) => netGrams);
+      assert.deepEqual(brought, [4_500], 'three tickets of 1.5 kg: each phone has them all');
+      assert.equal(phone.station.view.get('account', `household-payable:${household}`)?.balanceFen, -12_000);
+      assert.equal(phone.station.view.get('account', `cash:${station.id}`)?.balanceFen, 4_000);
     }
   });
 

@@ -71,7 +71,7 @@ export function TicketMarks({ of }: { of: TicketRow }) {
   if (of.stage === 'reversed') return <span class="badge produce-mark">{produce.stages.reversed}</span>;
   return (
     <>
-      <span class="note">{produce.payments[of.payment]}</span>
+      <span class="note">{produce.paidBy[of.payment]}</span>
       {of.implausible !== null && <span class="low-mark produce-mark">{produce.implausible}</span>}
     </>
   );

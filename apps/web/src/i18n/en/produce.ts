@@ -1,9 +1,10 @@
 import type { Messages } from '../zh/index.ts';
 
 export const produce: Messages['produce'] = {
-  bases: { mu: 'mu', head: 'head (hive)', tree: 'tree' },
-  units: { jin: 'jin (500 g)', kg: 'kg' },
+  bases: { mu: 'mu', head: 'head/hive', tree: 'tree' },
+  units: { jin: 'jin', kg: 'kg' },
   payments: { cash: 'Paid in cash', owed: 'Owed, settled monthly' },
+  paidBy: { cash: 'Cash', owed: 'Owed' },
   stages: { taken: 'Stands', reversed: 'Reversed' },
   reasons: {
     weight: 'Wrong weight',
@@ -43,7 +44,7 @@ export const produce: Messages['produce'] = {
   priceIn: { jin: (yuan) => `¥${yuan}/jin`, kg: (yuan) => `¥${yuan}/kg` },
   size: {
     mu: (size) => `${size} mu`,
-    head: (size) => `${size} head (hives)`,
+    head: (size) => `${size} head/hives`,
     tree: (size) => `${size} ${size === '1' ? 'tree' : 'trees'}`,
   },
   householdOf: (names) => names.join(', '),

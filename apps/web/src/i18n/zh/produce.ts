@@ -12,6 +12,7 @@ import type {
 const bases: Record<YieldBasis, string> = { mu: '亩', head: '头/箱', tree: '棵' };
 const units: Record<WeightUnit, string> = { jin: '斤', kg: '公斤' };
 const payments: Record<IntakePayment, string> = { cash: '现金已付', owed: '先欠，按月结' };
+const paidBy: Record<IntakePayment, string> = { cash: '现金', owed: '先欠' };
 const stages: Record<TicketStage, string> = { taken: '有效', reversed: '已冲销' };
 const reasons: Record<TicketReversal, string> = {
   weight: '重量错了',
@@ -29,6 +30,8 @@ export const produce = {
   bases,
   units,
   payments,
+  /** The same, where there is little room. */
+  paidBy,
   stages,
   reasons,
   agreedWays,
