@@ -6,6 +6,7 @@ import { nameOrder, textOrder } from '../store/name-order.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
 import { LateStation } from './test-late.ts';
 import { ParcelRound } from './test-parcels.ts';
+import { ProduceRound } from './test-produce.ts';
 
 const here = withServer();
 
@@ -23,6 +24,7 @@ interface Row {
   readonly receivedAtStation: number | null;
   readonly closedAt: number | null;
   readonly sentAt: number;
+  readonly takenAt: number;
   readonly receivedAt: number;
   readonly at: number;
   readonly amountFen: number;
@@ -90,6 +92,16 @@ const lists: Readonly<
     id: ({ id }) => id,
     sorts: { registered: ({ registeredAt }) => registeredAt, closed: ({ closedAt }) => closedAt },
     filters: () => ['', 'stage=open', 'stage=at-station', `station=${here().station.id}`],
+  },
+  '/households': {
+    id: ({ id }) => id,
+    sorts: { registered: ({ registeredAt }) => registeredAt, name: ({ name }) => name },
+    filters: () => ['', 'stage=active', `station=${here().station.id}`],
+  },
+  '/tickets': {
+    id: ({ id }) => id,
+    sorts: { taken: ({ takenAt }) => takenAt, amount: ({ amountFen }) => amountFen },
+    filters: () => ['', 'stage=taken', 'payment=owed', `station=${here().station.id}`],
   },
   '/journal': {
     sorts: { seq: ({ seq }) => seq },
@@ -205,6 +217,15 @@ async function live(): Promise<void> {
     );
     if (index % 3 === 0) await must(clerk, 'receive-order', { order }, { at: now - 16 * DAY });
     if (index % 6 === 0) await must(who, 'collect-order', { order }, { at: now - 15 * DAY });
+  }
+  const commodity = await new ProduceRound(here()).commodity();
+  // Two at a time are registered, and sell, at one moment.
+  for (const moment of [Date.now(), Date.now() + 1]) {
+    const produce = new ProduceRound(here(), () => moment);
+    for (const netGrams of [1_000, 2_000]) {
+      const of = { ...(await produce.household()), commodity };
+      await produce.must(partner, 'take-in', produce.ticketOf(of, { netGrams, grossGrams: netGrams + 100 }));
+    }
   }
   await must(clerk, 'erase-villager', { villager: villagers[8] });
   await must(clerk, 'erase-villager', { villager: villagers[9] });
