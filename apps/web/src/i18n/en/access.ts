@@ -47,7 +47,7 @@ export const access: Messages['access'] = {
     '/ledger/:account': 'Lines of an account',
     '/settlement-preview': 'What a settlement would pay',
     '/late-commands': 'Late records',
-    '/consents': 'Notices to villagers',
+    '/consents': 'Who may collect for a villager',
     '/van-loads': 'Bags on the vans',
     '/parcels-to-load': 'Parcels to load',
     '/handovers': 'Hand-overs',

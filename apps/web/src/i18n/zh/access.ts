@@ -38,7 +38,7 @@ const reads: Readonly<Record<string, string>> = {
   '/ledger/:account': '账户明细',
   '/settlement-preview': '待结算名单',
   '/late-commands': '迟到的记录',
-  '/consents': '村民的告知记录',
+  '/consents': '谁可以代村民取件',
   '/van-loads': '车上的封袋',
   '/parcels-to-load': '待装车的包裹',
   '/handovers': '交接记录',
