@@ -44,7 +44,6 @@ const longer: Readonly<Record<string, string>> = {
   'purchasing/desk/orders.tsx Orders': LIST,
   'purchasing/desk/villagers.tsx Villagers': LIST,
   'purchasing/order-parts.tsx OrderLines': LIST,
-  'road/desk/load.tsx Filling': STEPS,
   'road/desk/unload-van.tsx Count': STEPS,
   'road/drive/hand-over.tsx HandOver': STEPS,
   'road/drive/stop.tsx AtStation': STEPS,

@@ -85,10 +85,10 @@ function walk(language: Language): void {
       await page.locator('.parcel-log').getByText(number).waitFor();
     }
     await go('/parcels/load');
-    await page.getByLabel(say.chooseStation).selectOption(station);
     for (const number of numbers) {
       await page.getByLabel(say.scan).fill(number);
       await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: number, pressed: true }).waitFor();
     }
     await page.getByLabel(say.seal, { exact: true }).fill('A-2601');
     await page.getByLabel(say.van, { exact: true }).fill('1号车');

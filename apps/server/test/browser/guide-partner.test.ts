@@ -130,16 +130,15 @@ async function sendVan(
   origin: string,
   { code, station }: { code: string; station: string },
 ): Promise<string> {
-  const { number, scan, seal, van, toVan, onVan, chooseStation } = guideWords.zh;
+  const { number, scan, seal, van, toVan, onVan } = guideWords.zh;
   await page.goto(`${origin}/parcels/register`);
   await page.getByLabel(number).fill(code);
   await page.keyboard.press('Enter');
   const own = (await page.locator('.parcel-log .parcel-number').textContent()) ?? '';
   await page.goto(`${origin}/parcels/load`);
-  const option = page.getByLabel(chooseStation).locator('option', { hasText: station });
-  await page.getByLabel(chooseStation).selectOption((await option.getAttribute('value')) ?? '');
   await page.getByLabel(scan).fill(own);
   await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: station }).getByRole('button', { name: own, pressed: true }).waitFor();
   await page.getByLabel(seal, { exact: true }).fill('A-2601');
   await page.getByLabel(van, { exact: true }).fill('1号车');
   await page.getByRole('button', { name: toVan }).click();

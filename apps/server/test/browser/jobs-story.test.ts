@@ -218,6 +218,71 @@ describe('a job takes no more acts than its ceiling', () => {
     assert.deepEqual(clerk.errors, []);
   });
 
+  // One scan a parcel, one a seal, and four for all that stands around them.
+  it('twelve stations loaded without leaving the page, three parcels each', async () => {
+    const { page } = clerk;
+    const { rows: waiting } = await stage.server.pool.query<{ station: string; parcels: string[] }>(
+      `select station, array_agg(id) as parcels from parcel where county = $1 and stage = 'at-centre' and trouble is null group by station`,
+      [COUNTY],
+    );
+    for (const { station: to, parcels } of waiting)
+      await clerk.must('load-van', { load: newId(), station: to, seal: 'BEFORE', van: '9号车', driver: null, parcels });
+    const { rows: stations } = await stage.server.pool.query<{ id: string; name: string }>(
+      `select id, name from station s where county = $1 and stage = 'open'
+         and not exists (select from parcel p where p.county = $1 and p.station = s.id and p.stage = 'at-centre')
+       order by village, id limit 12`,
+      [COUNTY],
+    );
+    assert.equal(stations.length, 12);
+    const bags = stations.map((to, at) => ({
+      to,
+      seal: `N-${String(700 + at)}`,
+      parcels: Array.from({ length: 3 }, (_, one) => ({
+        parcel: newId(),
+        number: `SF88${String(at * 10 + one).padStart(10, '0')}`,
+      })),
+    }));
+    for (const { to, parcels } of bags)
+      for (const one of parcels)
+        await clerk.must('register-parcel', {
+          ...one,
+          carrier: 'sf',
+          station: to.id,
+          villager: null,
+          order: null,
+          weightGrams: 900,
+        });
+    await page.goto(`${stage.origin}/desk/${COUNTY}`);
+    const hands = new Hands(page);
+    await hands.tap(page.getByRole('link', { name: /等装车/ }).first());
+    await page.getByText('已装 0 / 12 站，0 件').waitFor();
+    await page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''));
+    const { pathname } = new URL(page.url());
+    const line = page.getByLabel('扫单号装袋，扫封签号封袋');
+    for (const [at, { to, seal, parcels }] of bags.entries()) {
+      const bag = page.getByRole('region', { name: `${to.name}的袋` });
+      for (const { number } of parcels) await hands.scan(line, number);
+      await bag.getByText('3 / 3 件').waitFor();
+      if (at === 0) await hands.type(bag.getByLabel('车', { exact: true }), '1号车');
+      await hands.scan(line, seal);
+      await page.getByText(`已装 ${at + 1} / 12 站，${3 * (at + 1)} 件`).waitFor();
+      assert.equal(new URL(page.url()).pathname, pathname);
+    }
+    held('twelve stations loaded', hands, 52);
+    assert.equal(await page.locator('html[data-same-page]').count(), 1, 'the page was never left');
+    for (const { seal } of bags) await page.getByText(`${seal} · 3 件 · 1号车`).waitFor();
+    const { rows: loads } = await stage.server.pool.query<{ seal: string; station: string; parcels: number }>(
+      'select seal, station, json_array_length(parcels) as parcels from van_load where county = $1 and seal = any($2) order by seal',
+      [COUNTY, bags.map(({ seal }) => seal)],
+    );
+    assert.deepEqual(
+      loads,
+      bags.map(({ to, seal }) => ({ seal, station: to.id, parcels: 3 })),
+    );
+    assert.equal(await clerk.overflow(), 0);
+    assert.deepEqual(clerk.errors, []);
+  });
+
   it('a villager, found by initials or by phone', async () => {
     const { page } = partner;
     const villager = newId();

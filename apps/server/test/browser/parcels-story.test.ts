@@ -4,6 +4,12 @@ import { newId } from '../../src/journal/test-county.ts';
 import { verify } from '../../src/journal/verify.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
+/** A number written into the line that takes scans, with Enter. */
+async function scanned({ page }: Visitor, number: string): Promise<void> {
+  await page.getByLabel('扫单号装袋，扫封签号封袋').fill(number);
+  await page.keyboard.press('Enter');
+}
+
 describe('parcels go from the centre to the villager by scan', () => {
   let stage: Stage;
   let clerk: Visitor;
@@ -73,19 +79,79 @@ describe('parcels go from the centre to the villager by scan', () => {
       }),
     );
     await page.goto(`${stage.origin}/desk/220112/parcels/load`);
-    const option = page.getByLabel('先选站点').locator('option', { hasText: station });
-    await page.getByLabel('先选站点').selectOption((await option.getAttribute('value')) ?? '');
-    for (const number of numbers) {
-      await page.getByLabel('扫描单号打勾').fill(number);
-      await page.keyboard.press('Enter');
-    }
-    await page.getByLabel('扫描单号打勾').fill('NOT-ON-THE-LIST');
-    await page.keyboard.press('Enter');
-    await page.getByText('不在这个站点的名单里').waitFor();
+    const take = (number: string) => scanned(clerk, number);
+    for (const number of numbers) await take(number);
+    await page.getByText(`${numbers[1]} → ${station}`).waitFor();
+    await take('NOT-A-PARCEL');
+    await page.getByRole('alert').getByText('没有 NOT-A-PARCEL 这个包裹').waitFor();
+    await take('SF9999999999999');
+    await page.getByRole('alert').getByText('SF9999999999999 还没登记').waitFor();
+    await take(numbers[0]);
+    await page.getByRole('alert').getByText(`${numbers[0]} 已经在“${station}”的袋里`).waitFor();
     await page.getByLabel('封签号', { exact: true }).fill('s-777');
     await page.getByLabel('车', { exact: true }).fill('1号车');
     await page.getByRole('button', { name: '2 件交给车' }).click();
     await page.getByText('2 件已装车，封签 S-777').waitFor();
+    await take(numbers[0]);
+    await page.getByRole('alert').getByText(`${numbers[0]} 已经封在 S-777 的袋里`).waitFor();
+    // What was sealed stays on the page until it is left.
+    await page.getByText('S-777 · 2 件 · 1号车').waitFor();
+  });
+
+  it('two clerks load at once: what one loaded or reported is said to the other at once, and nothing is sealed with it', async () => {
+    const other = await stage.signedIn('luxiang-clerk', desk);
+    const mine = clerk.page;
+    const { page } = other;
+    const wanted = ['SF9300000000001', 'SF9300000000002', 'SF9300000000003', 'SF9300000000004'] as const;
+    const { rows } = await stage.server.pool.query<{ id: string }>(
+      "select id from station where county = '220112' and name = $1",
+      [station],
+    );
+    const ids = new Map(wanted.map((number) => [number, newId()] as const));
+    for (const [number, parcel] of ids)
+      await clerk.must('register-parcel', {
+        parcel,
+        number,
+        carrier: 'sf',
+        station: rows[0]?.id,
+        villager: null,
+        order: null,
+        weightGrams: 1_000,
+      });
+    await page.goto(`${stage.origin}/desk/220112/parcels/load`);
+    for (const number of wanted) await scanned(other, number);
+    const bag = page.getByRole('region', { name: `${station}的袋` });
+    await bag.getByRole('button', { name: '4 件交给车' }).waitFor();
+    await scanned(clerk, wanted[0]);
+    await mine.getByLabel('封签号', { exact: true }).fill('S-778');
+    await mine.getByRole('button', { name: '1 件交给车' }).click();
+    await mine.getByText('1 件已装车，封签 S-778').waitFor();
+    await clerk.must('report-parcel', { parcel: ids.get(wanted[1]), trouble: 'damaged' });
+    await bag.getByRole('alert').getByText(`袋里有 2 件不能装了`).waitFor();
+    await bag.getByLabel('车', { exact: true }).fill('2号车');
+    await bag.getByLabel('封签号', { exact: true }).fill('S-779');
+    await bag.getByLabel('封签号', { exact: true }).press('Enter');
+    await page.getByRole('alert').getByText('袋里有 2 件不能装了').nth(1).waitFor();
+    assert.equal(await bag.getByLabel('封签号', { exact: true }).inputValue(), 'S-779', 'nothing went');
+    await bag.getByRole('button', { name: '拿出来' }).click();
+    await bag.getByRole('button', { name: '2 件交给车' }).waitFor();
+    for (const [number, said] of [
+      [wanted[0], `${wanted[0]}（${station}）已经装过车了`],
+      [wanted[1], `${wanted[1]} 报了异常`],
+    ] as const) {
+      await scanned(other, number);
+      await page.getByRole('alert').getByText(said).waitFor();
+    }
+    // A seal is on one bag only; and what lies in the bag outlives the page.
+    await bag.getByLabel('封签号', { exact: true }).fill('S-778');
+    await bag.getByLabel('封签号', { exact: true }).press('Enter');
+    await page.getByRole('alert').getByText('封签 S-778 已经用在').waitFor();
+    await page.reload();
+    await bag.getByLabel('封签号', { exact: true }).fill('S-779');
+    await bag.getByRole('button', { name: '2 件交给车' }).click();
+    await page.getByText('2 件已装车，封签 S-779').waitFor();
+    assert.deepEqual(other.errors, []);
+    await other.leave();
   });
 
   it('the partner looks at the seal and receives them by scan; what was not scanned stays with the van', async () => {

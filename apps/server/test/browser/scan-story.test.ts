@@ -286,10 +286,22 @@ describe('a scan is a scan wherever the cursor is', () => {
 
     await open(page, `/desk/${COUNTY}/parcels/load?station=${station}`);
     await page.getByLabel('封签号', { exact: true }).focus();
-    await scan(page, 'S-4711');
-    await holds(page.getByLabel('封签号', { exact: true }), 'S-4711');
     await scan(page, 'SF4400000000021');
     await page.getByRole('button', { name: '1 件交给车' }).waitFor();
+    assert.equal(await page.getByLabel('封签号', { exact: true }).inputValue(), '');
+    // A seal is taken there alone; elsewhere it is asked what it is. Without a van it stays in its field.
+    await page.getByLabel('车', { exact: true }).focus();
+    await scan(page, 'S-4711');
+    await page.getByRole('alert').getByText('没有 S-4711 这个包裹').waitFor();
+    assert.equal(await page.getByLabel('车', { exact: true }).inputValue(), '');
+    await page.getByLabel('封签号', { exact: true }).focus();
+    await scan(page, STRANGE);
+    await holds(page.getByLabel('封签号', { exact: true }), STRANGE);
+    await scan(page, 'S-4711');
+    await holds(page.getByLabel('封签号', { exact: true }), 'S-4711');
+    await page.getByRole('alert').getByText('填哪辆车').waitFor();
+    await scan(page, 'SF4400000000022');
+    await page.getByRole('button', { name: '2 件交给车' }).waitFor();
     assert.equal(await page.getByLabel('封签号', { exact: true }).inputValue(), 'S-4711');
 
     await open(page, `/desk/${COUNTY}/consignments/hand-on`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { sendBag } from './sent-bag.ts';
+import { newId } from '../../src/new-id.ts';
 import { desk, phone, Stage, UNDO_SECONDS, type Visitor } from './stage.ts';
 
 const COUNTY = '220112';
@@ -67,6 +68,56 @@ describe('what was done can be taken back for five seconds', () => {
     assert.equal(await undo.isVisible(), false);
     assert.equal(await page.locator('tbody tr').count(), rows, 'until the page is left');
     assert.deepEqual(clerk.errors, []);
+  });
+
+  it('at the desk: a bag that was sealed is open again as it was, with its seal, and goes when nobody takes it back', async () => {
+    const clerk = await atWork('luxiang-clerk', desk);
+    const { page } = clerk;
+    const { rows } = await stage.server.pool.query<{ id: string; name: string }>(
+      "select id, name from station where county = $1 and stage = 'open' order by id limit 1",
+      [COUNTY],
+    );
+    const [station] = rows;
+    assert.ok(station !== undefined);
+    const [parcel, number] = [newId(), 'SF9400000000001'];
+    const payload = {
+      parcel,
+      number,
+      carrier: 'sf',
+      station: station.id,
+      villager: null,
+      order: null,
+      weightGrams: 800,
+    };
+    await clerk.must('register-parcel', payload);
+    await page.goto(`${stage.origin}/desk/${COUNTY}/parcels/load`);
+    await page.getByLabel('扫单号装袋，扫封签号封袋').fill(number);
+    await page.keyboard.press('Enter');
+    const bag = page.getByRole('region', { name: `${station.name}的袋` });
+    const send = bag.getByRole('button', { name: '1 件交给车' });
+    await send.waitFor();
+    await bag.getByLabel('车', { exact: true }).fill('1号车');
+    await bag.getByLabel('封签号', { exact: true }).fill('S-5001');
+    await stopClock(clerk);
+    const loads = () => count("van_load where county = $1 and seal = 'S-5001'", COUNTY);
+
+    await send.click();
+    const undo = page.getByRole('button', { name: `撤销：1 件已装车，封签 S-5001，${station.name}` });
+    await drawn(clerk, undo);
+    await page.clock.runFor(600);
+    await undo.click();
+    await drawn(clerk, send);
+    assert.equal(await bag.getByLabel('封签号', { exact: true }).inputValue(), 'S-5001');
+    await page.clock.runFor(60_000);
+    assert.equal(await loads(), 0, 'nothing was sent');
+
+    await send.click();
+    await drawn(clerk, undo);
+    await page.clock.runFor(5_000);
+    while ((await loads()) < 1) await page.clock.runFor(10);
+    await drawn(clerk, page.getByText('S-5001 · 1 件 · 1号车', { exact: true }));
+    assert.deepEqual(clerk.errors, []);
+    await clerk.leave();
   });
 
   it('at the desk: the page dies before it was sent; the next one sends it', async () => {

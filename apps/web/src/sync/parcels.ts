@@ -12,7 +12,8 @@ export type ShelvingRow = Row<'/shelving'>;
 export type ParcelLookup = Answer<'/parcel-lookup'>;
 export type HandoverRow = Row<'/handovers'>;
 
-export const useParcels = (county: string, filters: Filters<'/parcels'> = {}) => useList(county, '/parcels', filters);
+export const useParcels = (county: string, filters: Filters<'/parcels'> = {}, enabled = true) =>
+  useList(county, '/parcels', filters, enabled);
 export const useParcelsSums = (county: string, filters: Filters<'/parcels-sums'>) =>
   useSums(county, '/parcels-sums', filters);
 export const useParcel = (county: string, id: string) => useOne(county, '/parcels/:id', { id });

@@ -140,6 +140,8 @@ export const parcelsReads = {
           station: z.uuid(),
           stationName: z.string(),
           trouble: z.boolean(),
+          /** For those who load vans there: what it weighs, and whether its order was cancelled. */
+          toLoad: z.nullable(z.object({ weightGrams: z.nullable(z.int()), calledOff: z.boolean() })),
         }),
       ),
       order: z.nullable(z.object({ id: z.uuid(), station: z.uuid(), stationName: z.string() })),

@@ -151,10 +151,18 @@ export const roadReads = {
     summary: 'How many parcels the centre has for each station',
     capability: 'parcels.read',
     reach: 'places',
-    tells: ['parcel'],
+    tells: ['order', 'parcel'],
     personal: true,
     asks: z.object({}),
-    answer: wholeOf(z.object({ station: z.uuid(), stationName: z.string(), parcels: z.int() })),
+    answer: wholeOf(
+      z.object({
+        station: z.uuid(),
+        stationName: z.string(),
+        parcels: z.int(),
+        /** How many of them cannot go: something is wrong with them, or their order was cancelled. */
+        withheld: z.int(),
+      }),
+    ),
   }),
   '/handovers': defineRead({
     summary: 'What drivers left at stations, who took it, and what proves it',

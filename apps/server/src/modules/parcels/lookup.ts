@@ -7,6 +7,7 @@ interface ParcelHit {
   readonly station: string;
   readonly stationName: string;
   readonly trouble: boolean;
+  readonly toLoad: { readonly weightGrams: number | null; readonly calledOff: boolean } | null;
 }
 
 interface OrderHit {
@@ -23,9 +24,13 @@ interface OrderHit {
 export const parcelLookup: Query<'/parcel-lookup'> = async ({ pool, county, alsoWithin }, { number: typed }) => {
   const number = tidyNumber(typed);
   const parcels = await pool.query<ParcelHit>(
-    `select t.id, t.stage, t.station, s.name as "stationName", t.trouble is not null as trouble from parcel t join station s on s.county = $1 and s.id = t.station
+    `select t.id, t.stage, t.station, s.name as "stationName", t.trouble is not null as trouble,
+         case when t.village like any($3::text[])
+           then json_build_object('weightGrams', t.weight_grams, 'calledOff', coalesce(o.stage = 'cancelled', false)) end as "toLoad"
+       from parcel t join station s on s.county = $1 and s.id = t.station
+       left join assisted_order o on o.county = $1 and o.id = t.of_order
        where t.county = $1 and t.number = $2 order by t.registered_at desc limit 1`,
-    [county, number],
+    [county, number, alsoWithin('parcels.load')],
   );
   const [parcel = null] = parcels.rows;
   const open = parcel !== null && openParcelStages.includes(parcel.stage);

@@ -82,6 +82,27 @@ describe('Parcels through HTTP', () => {
     assert.equal((await counts()).get(station.id), before.get(station.id));
   });
 
+  test('what cannot go is counted apart, and told to whoever scans it to load: in trouble, or of a cancelled order', async () => {
+    const { clerk, partner, station } = here();
+    const order = await round().placed();
+    const { body: goods } = await clerk.read(`/parcel-lookup?number=${order.slice(-6)}`);
+    const withheld = async () =>
+      (await clerk.read('/parcels-to-load')).body.rows.find((row: { station: string }) => row.station === station.id)
+        ?.withheld ?? 0;
+    const before = await withheld();
+    const ordered = await round().register({ number: goods.number, carrier: 'county', villager: null, order });
+    const damaged = await round().register({ villager: null, weightGrams: 2_500 });
+    assert.equal(await withheld(), before);
+    await round().must(clerk, 'report-parcel', { parcel: damaged, trouble: 'damaged' });
+    await round().must(partner, 'cancel-order', { order, reason: 'changed-mind' });
+    assert.equal(await withheld(), before + 2);
+    const found = async (parcel: string) =>
+      (await clerk.read(`/parcel-lookup?number=${(await clerk.read(`/parcels/${parcel}`)).body.number}`)).body.parcel;
+    assert.deepEqual([(await found(ordered)).toLoad.calledOff, (await found(ordered)).trouble], [true, false]);
+    const { trouble, toLoad } = await found(damaged);
+    assert.deepEqual([trouble, toLoad], [true, { weightGrams: 2_500, calledOff: false }]);
+  });
+
   test('a parcel is found by its code, the end of its number, the name, and the name with four digits of the phone', async () => {
     const { partner, officer } = here();
     const parcel = await round().atStation({ villager: null, number: 'JT5550001112223' }, Date.now(), {
@@ -138,7 +159,12 @@ describe('Parcels through HTTP', () => {
     assert.equal((await otherPartner.read(`/parcels/${parcel}`)).status, 404);
     assert.deepEqual((await officer.read(`/parcels?query=${encodeURIComponent('司马')}`)).body.rows, []);
     const { body: known } = await otherPartner.read(`/parcel-lookup?number=${seen.number}`);
-    assert.deepEqual(Object.keys(known.parcel).toSorted(), ['id', 'stage', 'station', 'stationName', 'trouble']);
+    const { id, stage, station, stationName, trouble, ...more } = known.parcel;
+    assert.deepEqual(
+      [id, stage, station === here().station.id, typeof stationName, trouble],
+      [parcel, 'at-station', true, 'string', false],
+    );
+    assert.deepEqual(more, { toLoad: null });
   });
 
   test('what nobody collects is counted at 3, 7 and 15 days, and a late complaint is told from one in time', async () => {

@@ -32,9 +32,14 @@ export const vanLoads: Query<'/van-loads'> = async ({ pool, county, within, also
 
 /** The stations for which parcels are at the centre, with how many: what a van can be loaded with. */
 export const toLoad: Query<'/parcels-to-load'> = async ({ pool, county, within }) => {
-  const { rows } = await pool.query<{ station: string; stationName: string; parcels: number }>(
-    `select p.station, s.name as "stationName", p.count::int as parcels
-       from (select station, count(*) from parcel where county = $1 and stage = 'at-centre' and village like any($2::text[]) group by station) p
+  const { rows } = await pool.query<{ station: string; stationName: string; parcels: number; withheld: number }>(
+    `select p.station, s.name as "stationName", p.parcels, p.withheld
+       from (
+         select t.station, count(*)::int as parcels,
+             (count(*) filter (where t.trouble is not null or o.stage = 'cancelled'))::int as withheld
+           from parcel t left join assisted_order o on o.county = $1 and o.id = t.of_order
+           where t.county = $1 and t.stage = 'at-centre' and t.village like any($2::text[]) group by t.station
+       ) p
        join station s on s.county = $1 and s.id = p.station order by s.village, s.id`,
     [county, within],
   );

@@ -52,7 +52,7 @@ export const loops: Messages['loops'] = {
     unsigned: (count) =>
       count === 1 ? '1 bag a driver did not find when signing' : `${count} bags drivers did not find when signing`,
     unsignedHint: (vehicle, driver) =>
-      `${vehicle} ${driver}: look for it at the centre, or take it back under Load a van`,
+      `${vehicle} ${driver}: look for it at the centre, or take it back under Load the vans`,
     how: 'What was done',
     choose: 'Choose what was done first',
     done: 'Seen to',

@@ -4,10 +4,10 @@ export type RoadDesk = '/parcels/load' | '/unload' | '/unload/:id';
 
 export const roadDesk: DeskScreens<RoadDesk> = {
   '/parcels/load': {
-    name: { zh: '装车', en: 'Load a van' },
+    name: { zh: '装车', en: 'Load the vans' },
     needs: 'parcels.load',
-    fetch: async () => (await import('./load.tsx')).LoadVan,
-    words: ['parcels', 'sheets'],
+    fetch: async () => (await import('./load.tsx')).LoadVans,
+    words: ['consignments', 'parcels', 'sheets'],
     under: '/parcels',
   },
   '/unload': {

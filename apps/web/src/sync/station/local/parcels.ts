@@ -228,6 +228,7 @@ export const parcelLookup: LocalAnswer<'/parcel-lookup'> = ({
             station: parcel.station,
             stationName: view.get('station', parcel.station)?.name ?? '',
             trouble: parcel.trouble !== null,
+            toLoad: null,
           },
     order: order === undefined ? null : { id: order.id, station: order.station, stationName: station.name },
   };

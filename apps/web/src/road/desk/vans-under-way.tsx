@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { useCountyCode, useMay } from '../../county.tsx';
+import { useMessages } from '../../i18n/index.tsx';
+import { LoadsExport } from '../../parcels/desk/exports.tsx';
+import { Moment } from '../../shell/figures.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
+import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
+import { prepare } from '../../sync/command.ts';
+import { readLeftOnVan, useVanLoads, type VanLoadRow } from '../../sync/parcels.ts';
+import { useSending } from '../../sync/use-sending.ts';
+import { Button } from '../../ui/button.tsx';
+import { useInOrder } from '../../ui/sorting.tsx';
+import { Table, type Column } from '../../ui/table.tsx';
+
+/** The vans that have not handed everything over, and the way back into the centre for what is left. */
+export function VansUnderWay() {
+  const { parcels, words } = useMessages();
+  const { load: say } = parcels;
+  const county = useCountyCode();
+  const may = useMay();
+  const loads = rowsOf(useVanLoads(county)) ?? [];
+  const columns: readonly Column<VanLoadRow>[] = [
+    {
+      title: say.van,
+      tight: true,
+      sort: { name: 'van', by: ({ van }) => van },
+      cell: ({ van }) => <strong>{van}</strong>,
+    },
+    {
+      title: say.seal,
+      tight: true,
+      labelled: true,
+      sort: { name: 'seal', by: ({ seal }) => seal },
+      cell: ({ seal }) => <span class="figures">{seal}</span>,
+    },
+    {
+      title: words.station,
+      sort: { name: 'station', by: ({ stationName }) => stationName },
+      cell: ({ stationName }) => stationName,
+    },
+    {
+      title: parcels.title,
+      labelled: true,
+      sort: { name: 'left', by: ({ onVan }) => onVan },
+      cell: ({ onVan, parcels: all }) => say.left(onVan, all),
+    },
+    {
+      title: words.time,
+      tight: true,
+      sort: { name: 'loaded', by: ({ loadedAt }) => loadedAt },
+      cell: ({ loadedAt }) => (
+        <span class="note">
+          <Moment at={loadedAt} />
+        </span>
+      ),
+    },
+    { title: '', tight: true, cell: ({ id }) => (may('parcels.load') ? <TakeBack load={id} /> : null) },
+  ];
+  const inOrder = useInOrder(columns);
+  if (loads.length === 0) return null;
+  return (
+    <section class="panel" aria-label={say.underWay}>
+      <div class="panel-head">
+        <h2>{say.underWay}</h2>
+        <LoadsExport rows={inOrder(loads)} />
+      </div>
+      <Table caption={say.underWay} rows={loads} keyOf={({ id }) => id} columns={columns} />
+    </section>
+  );
+}
+
+/** Takes what a van still has of a load into the centre again. */
+export function TakeBack({ load }: { load: string }) {
+  const { parcels } = useMessages();
+  const county = useCountyCode();
+  const sender = useSending(county);
+  const [failure, setFailure] = useState<unknown>();
+  const takeBack = () => {
+    setFailure(undefined);
+    readLeftOnVan(county, load).then(
+      (left) => sender.send([prepare('take-back-parcels', { parcels: left })]),
+      setFailure,
+    );
+  };
+  return (
+    <>
+      <Button busy={sender.busy} label={parcels.load.takeBackHint} onClick={takeBack}>
+        {parcels.load.takeBack}
+      </Button>
+      {failure !== undefined && <FailureNote error={failure} again={takeBack} />}
+      <SendingNote sender={sender} />
+    </>
+  );
+}
