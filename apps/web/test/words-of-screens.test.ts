@@ -5,9 +5,8 @@ import { test } from 'node:test';
 import { parseAst } from 'vite';
 import { deskScreens } from '../src/desk/screens.ts';
 import { zhLater } from '../src/i18n/zh/index.ts';
-import { webSources } from './sources.ts';
+import { entriesOf } from './screen-entries.ts';
 
-const src = join(import.meta.dirname, '..', 'src');
 const parts: ReadonlySet<string> = new Set(Object.keys(zhLater));
 /** What each surface fetches before any of its screens. */
 const withDesk = new Set(['desk', 'sync', 'words']);
@@ -75,16 +74,6 @@ function saidFrom(path: string, seen = new Set<string>()): ReadonlySet<string> {
   const said = known.get(path) ?? readSource(path);
   known.set(path, said);
   return new Set([...said.words, ...said.imports.flatMap((one) => [...saidFrom(one, seen)])]);
-}
-
-/** Where each address's screen stands, by its manifest. */
-function entriesOf(): ReadonlyMap<string, string> {
-  const entries = new Map<string, string>();
-  for (const { path, text } of webSources().filter((one) => /^[\w-]+\/desk\/screens\.ts$/.test(one.path))) {
-    const found = text.matchAll(/^ {2}'(\/[^']*)': \{[^}]*?\}[^}]*?import\('([^']+)'\)/gms);
-    for (const [, address = '', file = ''] of found) entries.set(address, join(src, dirname(path), file));
-  }
-  return entries;
 }
 
 test('a screen’s manifest names the words it says, no more and no less: they are fetched with it', () => {

@@ -131,6 +131,7 @@ export const capabilities = {
   'roles.confirm': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'own-proposals.read': ownOfAll,
   'notices.read': ownOfAll,
+  'own-views.read': ownOfAll,
   'messages.tell': ['county-clerk', 'station-partner'],
   'messages.costs': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'two-people.lift': ['programme-officer'],

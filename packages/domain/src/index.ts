@@ -138,14 +138,19 @@ export {
   GUEST_DAYS,
   GUEST_NOTICE_VERSION,
   mayManageSignIn,
+  MOST_SAVED_VIEWS,
+  MOST_VIEW_NAME,
   placesWith,
   signInDenial,
+  viewFilters,
+  viewToKeep,
   type AccessKind,
   type AccessWay,
   type ExportedThing,
   type Holding,
   type Member,
   type SignIn,
+  type ViewToKeep,
 } from './rights/index.ts';
 export * from './devices/index.ts';
 export * from './notices/index.ts';

@@ -27,6 +27,7 @@ import { mountReads, requireSession } from './reading.ts';
 import { installReview } from './review.ts';
 import { installMe } from './me.ts';
 import { installNotices } from './notices.ts';
+import { installSavedViews } from './saved-views.ts';
 import { openApi } from './openapi.ts';
 import { noteServed, told } from './operation.ts';
 import { installOutbox, Outbox } from './outbox.ts';
@@ -139,6 +140,7 @@ export async function buildApp({
   installExports(app, { pool, identity });
   installMe(app, { pool, identity });
   installNotices(app, { pool, identity });
+  installSavedViews(app, { pool, identity });
   installFeed(app, { pool, identity, feed });
   installPlaces(app, { pool, identity });
   installPlanning(app, { pool, identity, roads, plans });

@@ -176,6 +176,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/proposals': () => ['', '?stage=alone&limit=2', '?sort=-made'],
   '/own-proposals': () => [''],
   '/notices': () => [''],
+  '/saved-views': () => ['', '?list=/orders'],
   '/messages-to-tell': () => ['', `?station=${here().station.id}`],
   '/message-costs': () => [''],
   '/money-summary': () => [''],

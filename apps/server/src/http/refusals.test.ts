@@ -5,6 +5,7 @@ import {
   deviceProblems,
   equipmentItems,
   isProblemCode,
+  MOST_SAVED_VIEWS,
   problems,
   SYSTEM,
   SYSTEM_ID,
@@ -34,6 +35,15 @@ type Answer = Awaited<ReturnType<SomeoneSignedIn['ask']>>;
 
 const commandAddress = () => `/api/counties/${here().county.code}/command`;
 const line = (more: object = {}) => ({ product: here().county.product, quantity: 1, priceFen: 1_000, ...more });
+/** Keeps a view of a list, as the partner. */
+const keepView = (more: object = {}) =>
+  here().partner.ask('PUT', `/api/counties/${here().county.code}/saved-views/${newId()}`, {
+    list: '/orders',
+    name: '本周',
+    filters: {},
+    opens: false,
+    ...more,
+  });
 const order = (more: object = {}, envelope: { id?: string; at?: number } = {}) =>
   here().partner.send(
     'place-order',
@@ -161,6 +171,15 @@ const scenarios: Readonly<
   'batch-too-large': () =>
     here().partner.ask('POST', `${commandAddress()}s`, { commands: Array.from({ length: 1_001 }, () => ({})) }),
   'not-found': () => here().partner.ask('GET', '/api/nothing'),
+  'view-name-wrong': () => keepView({ name: ' ' }),
+  'view-name-taken': async () => {
+    await keepView({ list: '/cash', name: '等点收' });
+    return keepView({ list: '/cash', name: '等点收' });
+  },
+  'views-full': async () => {
+    for (let at = 0; at < MOST_SAVED_VIEWS; at += 1) await keepView({ name: `视图${at}` });
+    return keepView({ name: '再多一个' });
+  },
   'message-unknown': () =>
     here().partner.ask('PUT', `/api/counties/${here().county.code}/messages/${newId()}/told`, { told: true }),
   'message-sent': async () => {

@@ -123,6 +123,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/proposals': whole('/proposals'),
   '/own-proposals': whole('/own-proposals'),
   '/notices': whole('/notices'),
+  '/saved-views': whole('/saved-views'),
   '/messages-to-tell': whole('/messages-to-tell'),
   '/message-costs': whole('/message-costs'),
 };

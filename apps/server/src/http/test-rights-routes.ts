@@ -70,6 +70,8 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   // One’s own: whoever holds a role in the county has some.
   'PUT /api/counties/:county/notices/read': signedIn({}),
   'PUT /api/counties/:county/notices/quiet-hours': signedIn({}),
+  'PUT /api/counties/:county/saved-views/:id': signedIn({}),
+  'DELETE /api/counties/:county/saved-views/:id': signedIn(),
   'PUT /api/counties/:county/messages/:id/told': {
     who: 'messages.tell',
     reach: 'everywhere',

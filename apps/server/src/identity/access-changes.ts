@@ -5,7 +5,16 @@ import { RefusalError } from '../http/refusal-error.ts';
 import type { IdentityOptions } from './face.ts';
 import { hashSecret, verifySecret } from './hashing.ts';
 import { ONE_TIME_DAYS, oneTimePasswordFrom } from './one-time-password.ts';
-import { countiesOf, emptySignIn, homeOf, openSignIn, refuseTaken, shutSignIn, type NewSignIn } from './sign-ins.ts';
+import {
+  countiesOf,
+  emptySignIn,
+  forgetViews,
+  homeOf,
+  openSignIn,
+  refuseTaken,
+  shutSignIn,
+  type NewSignIn,
+} from './sign-ins.ts';
 import { foldName, foldPhone } from './sign-in-name.ts';
 
 type SignInToEmpty = Extract<AccessChange, { readonly empties: string }>;
@@ -100,6 +109,7 @@ export class AccessChanges {
   /** Shuts and empties a sign-in of this county's own, unless its person still works in another. */
   private async empty(client: PoolClient, county: string, { empties, part }: SignInToEmpty): Promise<void> {
     const { pool, holdsRoles, now } = this.deps;
+    await forgetViews(client, county, empties);
     if ((await homeOf(pool, empties)) !== county) return;
     const others = (await countiesOf(pool, empties)).filter((one) => one !== county);
     if (!(await holdsRoles(empties, others))) await emptySignIn(client, empties, part, new Date(now()));

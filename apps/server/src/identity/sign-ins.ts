@@ -112,8 +112,9 @@ export async function chooseOwnPassword(
   });
 }
 
-/** Shuts a person out at once: no sign-in, no session, no PIN. What they did stays theirs. */
+/** Shuts a person out at once: no sign-in, no session, no PIN, no view of a list. What they did stays theirs. */
 export async function shutSignIn(client: PoolClient, person: string, now: Date): Promise<void> {
+  for (const county of await countiesOf(client, person)) await forgetViews(client, county, person);
   await client.query('update identity_user set disabled = true, updated_at = $2 where id = $1', [person, now]);
   await endEverywhere(client, person, now);
 }
@@ -146,12 +147,17 @@ export async function addCounty(db: Pool | PoolClient, person: string, county: s
 }
 
 /** The counties that know a person, in the order of their codes. */
-export async function countiesOf(pool: Pool, person: string): Promise<readonly string[]> {
+export async function countiesOf(pool: Pool | PoolClient, person: string): Promise<readonly string[]> {
   const { rows } = await pool.query<{ county: string }>(
     'select county from identity_county where person = $1 order by county',
     [person],
   );
   return rows.map(({ county }) => county);
+}
+
+/** Forgets how a person liked to see a county's lists. */
+export async function forgetViews(client: PoolClient, county: string, person: string): Promise<void> {
+  await client.query('delete from saved_view where county = $1 and person = $2', [county, person]);
 }
 
 async function endEverywhere(client: PoolClient, person: string, now: Date): Promise<void> {

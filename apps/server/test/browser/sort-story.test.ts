@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import { newId } from '../../src/new-id.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 /** The lists of the desk, whether the server sorts them page by page or the browser holds them whole; and what their orders are called in the address. */
@@ -185,6 +186,73 @@ describe('Every list of the desk is sorted by its headings', () => {
   it('and an order that is none is refused in words', async () => {
     await clerk.page.goto(`${stage.origin}/desk/220112/orders?sort=colour`);
     await clerk.page.getByText('请求的格式不对（sort）').waitFor();
+    assert.deepEqual(clerk.errors, []);
+  });
+
+  it('is seen as its reader likes it: kept by name, by nobody else, the one it opens with, and what it has no more left out', async () => {
+    const { page } = clerk;
+    const list = `${stage.origin}/desk/220112/orders`;
+    const views = page.getByRole('group', { name: '我的视图' });
+    const chip = (name: string) => views.getByRole('button', { name, exact: true });
+    const dialog = page.getByRole('dialog');
+    const search = () => new URL(page.url()).search;
+    await page.goto(`${list}?stage=completed&query=${encodeURIComponent('王')}`);
+    await views.getByRole('button', { name: '保存为视图' }).click();
+    await dialog.getByRole('button', { name: '保存', exact: true }).click();
+    await dialog.getByText('给这个视图取个名字').waitFor();
+    await dialog.getByLabel('视图名称').fill('已经办完的订单，要核对的');
+    await dialog.getByLabel('视图名称').press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.goto(`${list}?days=this-week&sort=amount`);
+    await chip('已经办完的订单，要核对的').waitFor();
+    await views.getByRole('button', { name: '保存为视图' }).click();
+    await dialog.getByLabel('视图名称').fill('已经办完的订单，要核对的');
+    await dialog.getByLabel('视图名称').press('Enter');
+    await dialog.getByText('已有同名的视图').waitFor();
+    await dialog.getByLabel('视图名称').fill('本周');
+    await dialog.getByLabel('打开这个列表时就用它').check();
+    await dialog.getByRole('button', { name: '保存', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    // What was searched for went into none of them.
+    await chip('已经办完的订单，要核对的').click();
+    await views.getByRole('button', { name: '已经办完的订单，要核对的', pressed: true, exact: true }).waitFor();
+    assert.equal(search(), '?stage=completed');
+    await chip('全部').click();
+    await page.waitForURL(list);
+    assert.equal(await clerk.overflow(), 0);
+
+    // Opened anew, it is the one that was chosen; a link that says something else is followed.
+    await page.goto(list);
+    await page.waitForURL(/days=this-week/);
+    await views.getByRole('button', { name: '本周', pressed: true }).waitFor();
+    await page.goto(`${list}?stage=placed`);
+    await chip('本周').waitFor();
+    assert.equal(search(), '?stage=placed');
+
+    const other = await stage.signedIn('luxiang-approver', desk);
+    await other.page.goto(`${list}?stage=placed`);
+    await other.page.getByRole('button', { name: '保存为视图' }).waitFor();
+    assert.equal(await other.page.getByRole('button', { name: '本周', exact: true }).count(), 0);
+    await other.leave();
+
+    await chip('本周').click();
+    await views.getByRole('button', { name: '改名或删除：本周' }).click();
+    await dialog.getByLabel('视图名称').fill('这一周');
+    await dialog.getByLabel('视图名称').press('Enter');
+    await chip('这一周').waitFor();
+    await views.getByRole('button', { name: '改名或删除：这一周' }).click();
+    await dialog.getByRole('button', { name: '删除' }).click();
+    await chip('这一周').waitFor({ state: 'detached' });
+
+    // A view of before, of which the list has a filter no more.
+    const kept = await clerk.context.request.put(`${stage.origin}/api/counties/220112/saved-views/${newId()}`, {
+      data: { list: '/orders', name: '旧的', filters: { stage: 'placed', colour: 'red' }, opens: true },
+      headers: { origin: stage.origin },
+    });
+    assert.equal(kept.status(), 204);
+    await page.goto(list);
+    await page.getByText('“旧的”里有 1 个筛选，这个列表已经没有了').waitFor();
+    assert.equal(search(), '?stage=placed');
     assert.deepEqual(clerk.errors, []);
   });
 });

@@ -13,6 +13,7 @@ import { DeskFrame } from './frame.tsx';
 import type { DeskScreenProps } from './screen.ts';
 import { deskScreens } from './screens.ts';
 import { Later } from '../shell/later.tsx';
+import { UnderTitle } from './under-title.ts';
 
 const addresses = addressesOf(deskScreens);
 /** Each screen is fetched, with its words, when it is first opened. */
@@ -23,6 +24,8 @@ const shown: Readonly<Record<string, ComponentType<DeskScreenProps>>> = Object.f
   }),
 );
 
+// Fetched with the first list that has views.
+const SavedViews = lazy(async () => (await import('./saved-views.tsx')).SavedViews);
 // Fetched when something done before was refused.
 const RefusedLater = lazy(async () => (await import('./refused-later.tsx')).RefusedLater);
 
@@ -37,13 +40,24 @@ export function Desk({ path }: SurfaceProps) {
   if (found === undefined) return <Missing />;
   const { address, id } = found;
   const Screen = shown[address];
+  const views: readonly string[] | undefined = deskScreens[address].views;
   return (
     <DeskFrame at={address}>
       {held !== undefined && held.refusedLater.length > 0 && <RefusedLater held={held} />}
       {Screen !== undefined && may(deskScreens[address].needs) ? (
-        <Later page>
-          <Screen key={path} id={id} />
-        </Later>
+        <UnderTitle.Provider
+          value={
+            views && (
+              <Later>
+                <SavedViews key={path} list={address} filters={views} />
+              </Later>
+            )
+          }
+        >
+          <Later page>
+            <Screen key={path} id={id} />
+          </Later>
+        </UnderTitle.Provider>
       ) : (
         <EmptyState icon="ban" title={shell.pageMissing} next={shell.pageMissingNext} />
       )}

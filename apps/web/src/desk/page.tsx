@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useWayBack } from '../shell/places.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { UnderTitle } from './under-title.ts';
 
 interface DeskPageProps {
   readonly title: ComponentChildren;
@@ -16,6 +18,7 @@ interface DeskPageProps {
 /** The frame of a page of the desk: where it hangs, what it is, what can be done, then its content. */
 export function DeskPage({ title, up, intro, actions, children }: DeskPageProps) {
   const back = useWayBack(up?.href);
+  const under = useContext(UnderTitle);
   return (
     <>
       {up && back !== undefined && (
@@ -31,6 +34,7 @@ export function DeskPage({ title, up, intro, actions, children }: DeskPageProps)
         </div>
         {actions}
       </div>
+      {under}
       {children}
     </>
   );

@@ -32,6 +32,8 @@ export interface DeskScreen {
   readonly words: readonly LaterWords[];
   /** What can be done on it, to be found by what it is called (Ctrl-K). */
   readonly acts?: readonly DeskAct[];
+  /** What of a list's address can be kept as a view of one's own: its filters, days and order, never what is searched by. */
+  readonly views?: readonly string[];
   /** Its place in the navigation; a screen without one stands under another. */
   readonly nav?: { readonly group: NavGroup; readonly icon: IconName };
   readonly under?: string;

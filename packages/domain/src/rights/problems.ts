@@ -8,6 +8,24 @@ export const rightsProblems = {
     zh: '这个人在本县没有任何角色，登录了也办不了事。请先给角色或任命为站长，再开登录。',
     en: 'This person holds no role in the county: signed in, they could do nothing. Give a role or appoint them first.',
   },
+  'view-name-wrong': {
+    status: 422,
+    retry: 'changed',
+    zh: '给这个视图取个名字，最多 40 个字。',
+    en: 'Give the view a name, 40 characters at most.',
+  },
+  'view-name-taken': {
+    status: 409,
+    retry: 'changed',
+    zh: '您在这个列表已有同名的视图。换个名字，或先删掉那一个。',
+    en: 'You have a view of that name on this list. Take another name, or delete that one first.',
+  },
+  'views-full': {
+    status: 409,
+    retry: 'changed',
+    zh: '一个列表最多保存 {most} 个视图。先删掉一个不用的。',
+    en: 'A list keeps {most} views at most. Delete one that you no longer use first.',
+  },
   'account-closed': {
     status: 403,
     retry: 'never',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roles } from '../capabilities.ts';
 import { staffParts } from '../kernel/index.ts';
-import { accessKinds } from './index.ts';
+import { accessKinds, viewedList, viewToKeep } from './index.ts';
 import {
   days,
   defineRead,
@@ -92,6 +92,14 @@ export const rightsReads = {
         signIn: z.nullable(z.object({ name: z.string(), disabled: z.boolean() })),
       }),
     ),
+  }),
+  '/saved-views': defineRead({
+    summary: 'How the reader likes to see the desk’s lists: their own views',
+    capability: 'own-views.read',
+    reach: 'own',
+    tells: 'all',
+    asks: z.object({ list: z.optional(viewedList) }),
+    answer: wholeOf(z.extend(viewToKeep, { id: z.uuid() })),
   }),
   '/access-log': defineRead({
     summary: 'The access log',

@@ -68,7 +68,8 @@ describe('somebody whose role reaches their own alone', () => {
   });
 
   test('is refused every other read there is, whatever its address, and the feed', async () => {
-    const others = [...rules.keys()].filter((path) => !['/own-pay', '/own-proposals', '/notices'].includes(path));
+    const own = ['/own-pay', '/own-proposals', '/notices', '/saved-views'];
+    const others = [...rules.keys()].filter((path) => !own.includes(path));
     assert.ok(others.length > 50);
     for (const path of others) {
       const address = path.replaceAll(/:\w+/g, vehicles.owners);
@@ -86,7 +87,7 @@ describe('somebody whose role reaches their own alone', () => {
       ['vehicle-owner'],
     );
     assert.ok(Object.values(county.capabilities).every((places) => Array.isArray(places) && places.length === 0));
-    assert.deepEqual(county.own, ['own-pay.read', 'own-proposals.read', 'notices.read']);
+    assert.deepEqual(county.own, ['own-pay.read', 'own-proposals.read', 'notices.read', 'own-views.read']);
   });
 
   test('sees nothing more of a vehicle that is another’s from now on', async () => {

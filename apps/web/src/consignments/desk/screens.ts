@@ -8,6 +8,7 @@ export const consignmentsDesk: DeskScreens<ConsignmentsDesk> = {
     needs: 'consignments.read',
     fetch: async () => (await import('./consignments.tsx')).Consignments,
     words: ['consignments', 'parcels', 'sheets'],
+    views: ['stage', 'station', 'waited', 'days', 'sort'],
     nav: { group: 'up', icon: 'upload' },
   },
   '/consignments/hand-on': {

@@ -26,6 +26,7 @@ export const countyDesk: DeskScreens<CountyDesk> = {
     needs: 'journal.read',
     fetch: async () => (await import('./journal.tsx')).Journal,
     words: ['costs', 'network', 'parcels', 'sheets'],
+    views: ['type', 'refused', 'days', 'sort'],
     nav: { group: 'proof', icon: 'journal' },
   },
 };

@@ -8,6 +8,7 @@ export const devicesDesk: DeskScreens<DevicesDesk> = {
     needs: 'late.review',
     fetch: async () => (await import('./late-list.tsx')).LateList,
     words: ['late', 'money', 'parcels'],
+    views: ['sort'],
     under: '/',
   },
   '/late/:id': {
@@ -22,6 +23,7 @@ export const devicesDesk: DeskScreens<DevicesDesk> = {
     needs: 'people.read',
     fetch: async () => (await import('./devices.tsx')).Devices,
     words: ['network', 'sheets'],
+    views: ['wrong', 'sort'],
     under: '/stations',
   },
   '/carried': {

@@ -8,6 +8,7 @@ export const enquiriesDesk: DeskScreens<EnquiriesDesk> = {
     needs: 'enquiries.read',
     fetch: async () => (await import('./enquiries.tsx')).Enquiries,
     words: ['enquiries'],
+    views: ['stage'],
     nav: { group: 'people', icon: 'speak' },
   },
 };

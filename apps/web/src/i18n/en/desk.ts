@@ -79,6 +79,22 @@ export const desk: Messages['desk'] = {
     stations: 'Stations',
     stationsOf: (stations, villages) => `${stations} in ${villages} villages`,
   },
+  views: {
+    title: 'My views',
+    all: 'All',
+    save: 'Save as a view',
+    saveTitle: 'Save this view',
+    change: 'Rename or delete',
+    changeOne: (name) => `Rename or delete: ${name}`,
+    changeTitle: 'My view',
+    name: 'Name of the view',
+    hint: 'Keeps filters, days and order, not what you searched for. Nobody else sees it.',
+    opens: 'Open this list with it',
+    keep: 'Save',
+    forget: 'Delete',
+    lost: (name, count) =>
+      `${count === 1 ? 'One filter' : `${count} filters`} of “${name}” no longer exist on this list and were left out. The rest applies.`,
+  },
   filters: {
     allStations: 'All stations',
     clear: 'Clear filters',

@@ -224,7 +224,8 @@ export const parcels: Messages['parcels'] = {
     scan: 'Scan parcels to fill, the seal to close',
     noneOpen: 'Scan a parcel, or choose a station.',
     stations: 'Bags by station',
-    loaded: (stations, all, parcels) => `${stations} of ${all} stations loaded, ${parcels} parcels`,
+    loaded: (stations, all, parcels) =>
+      `${stations} of ${all} stations loaded, ${parcels === 1 ? '1 parcel' : `${parcels} parcels`}`,
     bagOf: (station) => `Bag for ${station}`,
     inBag: (inside, all) => `${inside} of ${all}`,
     unweighed: (count) => `${count} not weighed`,
@@ -263,7 +264,7 @@ export const parcels: Messages['parcels'] = {
     needVan: 'Enter the van',
     send: (count) => `Hand ${count} to the van`,
     done: (count, seal, station) => `${count} loaded under seal ${seal}, ${station}`,
-    bagTold: (seal, count, van) => `${seal} · ${count} parcels · ${van}`,
+    bagTold: (seal, count, van) => `${seal} · ${count === 1 ? '1 parcel' : `${count} parcels`} · ${van}`,
     underWay: 'Vans under way',
     left: (left, all) => `${left} of ${all} not received yet`,
     takeBack: 'Take back',

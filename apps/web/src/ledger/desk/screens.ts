@@ -22,6 +22,7 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     needs: 'settlements.read',
     fetch: async () => (await import('./settlements.tsx')).Settlements,
     words: ['costs', 'money', 'parcels', 'sheets'],
+    views: ['month', 'days', 'sort'],
     nav: { group: 'money', icon: 'check' },
     acts: [
       {
@@ -43,6 +44,7 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     needs: 'payees.read',
     fetch: async () => (await import('./payees.tsx')).Payees,
     words: ['costs', 'money', 'parcels', 'sheets'],
+    views: ['sort'],
     under: '/settlements',
   },
   '/periods': {
@@ -57,6 +59,7 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     needs: 'ledger.read',
     fetch: async () => (await import('./ledger.tsx')).Ledger,
     words: ['costs', 'network', 'parcels', 'sheets'],
+    views: ['sort'],
     nav: { group: 'money', icon: 'ledger' },
   },
   '/ledger/:id': {
@@ -64,6 +67,7 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     needs: 'ledger.read',
     fetch: async () => (await import('./account.tsx')).AccountScreen,
     words: ['costs', 'network', 'parcels', 'sheets'],
+    views: ['sort'],
     under: '/ledger',
   },
 };

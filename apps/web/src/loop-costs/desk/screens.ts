@@ -8,6 +8,7 @@ export const loopCostsDesk: DeskScreens<LoopCostsDesk> = {
     needs: 'loop-costs.read',
     fetch: async () => (await import('./loop-costs.tsx')).LoopCosts,
     words: ['costs', 'money', 'parcels', 'sheets'],
+    views: ['unsettled', 'month', 'sort'],
     nav: { group: 'money', icon: 'bars' },
   },
   '/loop-costs/balances': {
@@ -15,6 +16,7 @@ export const loopCostsDesk: DeskScreens<LoopCostsDesk> = {
     needs: 'loop-costs.read',
     fetch: async () => (await import('./balances.tsx')).LoopBalances,
     words: ['costs', 'money', 'parcels', 'sheets'],
+    views: ['month', 'sort'],
     under: '/loop-costs',
   },
   '/loop-costs/settings': {

@@ -8,6 +8,7 @@ export const networkDesk: DeskScreens<NetworkDesk> = {
     needs: 'county.read',
     fetch: async () => (await import('./stations.tsx')).Stations,
     words: ['costs', 'network', 'parcels', 'sheets'],
+    views: ['town', 'without', 'view', 'sort'],
     nav: { group: 'people', icon: 'stations' },
   },
   '/stations/:id': {

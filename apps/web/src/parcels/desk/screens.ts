@@ -8,6 +8,7 @@ export const parcelsDesk: DeskScreens<ParcelsDesk> = {
     needs: 'parcels.read',
     fetch: async () => (await import('./parcels.tsx')).Parcels,
     words: ['consignments', 'parcels', 'sheets'],
+    views: ['stage', 'station', 'carrier', 'waited', 'attention', 'days', 'sort'],
     nav: { group: 'down', icon: 'parcel' },
   },
   '/parcels/register': {

@@ -14,6 +14,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     needs: 'produce.read',
     fetch: async () => (await import('./tickets.tsx')).Tickets,
     words: ['produce', 'sheets'],
+    views: ['station', 'commodity', 'stage', 'payment', 'implausible', 'days', 'sort'],
     nav: { group: 'up', icon: 'basket' },
   },
   '/tickets/:id': {
@@ -28,6 +29,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     needs: 'produce.read',
     fetch: async () => (await import('./households.tsx')).Households,
     words: ['produce', 'sheets'],
+    views: ['station', 'commodity', 'stage', 'sort'],
     nav: { group: 'up', icon: 'people' },
     acts: [{ name: { zh: '登记农户', en: 'Register a household' }, needs: 'households.edit', opens: { act: 'add' } }],
   },

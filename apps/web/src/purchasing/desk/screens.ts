@@ -16,6 +16,7 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     needs: 'orders.read',
     fetch: async () => (await import('./orders.tsx')).Orders,
     words: ['costs', 'counter', 'money', 'network', 'parcels', 'sheets'],
+    views: ['stage', 'station', 'due', 'days', 'sort'],
     nav: { group: 'down', icon: 'orders' },
     acts: [
       {
@@ -42,6 +43,7 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     needs: 'products.read',
     fetch: async () => (await import('./products.tsx')).Products,
     words: ['costs', 'money', 'network', 'parcels', 'sheets'],
+    views: ['low', 'sort'],
     nav: { group: 'down', icon: 'products' },
     acts: [{ name: { zh: '新增商品', en: 'Add a product' }, needs: 'products.edit', opens: { act: 'add' } }],
   },
@@ -57,6 +59,7 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     needs: 'villagers.read',
     fetch: async () => (await import('./villagers.tsx')).Villagers,
     words: ['costs', 'counter', 'money', 'network', 'parcels', 'sheets'],
+    views: ['station', 'notice', 'sort'],
     nav: { group: 'people', icon: 'villagers' },
   },
   '/villagers/:id': {
@@ -71,6 +74,7 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     needs: 'cash.read',
     fetch: async () => (await import('./cash.tsx')).Cash,
     words: ['costs', 'money', 'parcels', 'sheets'],
+    views: ['stage', 'days', 'sort', 'drawers'],
     nav: { group: 'money', icon: 'earnings' },
   },
   '/effective-orders': {
@@ -78,6 +82,7 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     needs: 'orders.read',
     fetch: async () => (await import('./effective-orders.tsx')).EffectiveOrders,
     words: ['costs', 'money', 'parcels', 'sheets'],
+    views: ['month', 'sort'],
     under: '/settlements',
   },
 };

@@ -8,6 +8,7 @@ export const rightsDesk: DeskScreens<RightsDesk> = {
     needs: 'people.read',
     fetch: async () => (await import('./people.tsx')).People,
     words: ['costs', 'counter', 'network', 'parcels', 'sheets'],
+    views: ['sort'],
     nav: { group: 'people', icon: 'people' },
     acts: [{ name: { zh: '新增人员', en: 'Add a person' }, needs: 'roles.grant', opens: { act: 'add' } }],
   },
@@ -16,6 +17,7 @@ export const rightsDesk: DeskScreens<RightsDesk> = {
     needs: 'access-log.read',
     fetch: async () => (await import('./access-log.tsx')).AccessLog,
     words: ['access', 'sheets'],
+    views: ['kind', 'person', 'days'],
     nav: { group: 'proof', icon: 'journal' },
   },
 };

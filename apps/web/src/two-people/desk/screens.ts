@@ -8,6 +8,7 @@ export const twoPeopleDesk: DeskScreens<TwoPeopleDesk> = {
     needs: 'proposals.read',
     fetch: async () => (await import('./proposals.tsx')).Proposals,
     words: ['network', 'proposals'],
+    views: ['stage', 'sort'],
     nav: { group: 'today', icon: 'check' },
   },
 };
