@@ -7,6 +7,7 @@ import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
 import { DrivenLoops } from './driven-loops.ts';
 import { COUNTY, readyOffline } from './offline-counter.ts';
 import { pick } from './pick.ts';
+import { scan } from './scanner.ts';
 import { phone, Stage, type Visitor } from './stage.ts';
 
 const DRIVER = 'luxiang-driver-send-up';
@@ -342,7 +343,8 @@ describe('What a villager sends goes up', () => {
     await page.getByLabel('标签码').fill(labelOf(parcel));
     await page.keyboard.press('Enter');
     await page.getByText(/寄件 · 1 件 · 2.5 公斤，从/).waitFor();
-    await page.keyboard.type('sf1234567890123');
+    // As a person types: keys as fast as a scanner's would be put back, and Enter might come between.
+    await scan(page, 'sf1234567890123', { gapMs: 120, end: undefined });
     await page.getByText('像是 顺丰 的单号').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: '刚交出 1 件' }).getByText('顺丰 SF1234567890123').waitFor();
