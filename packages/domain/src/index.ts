@@ -70,6 +70,7 @@ export { retentionOf, retentions } from './retention.ts';
 export { foundBy } from './pinyin-initials.ts';
 export { deviceProblems, isProblemCode, problems, type ProblemCode } from './problems.ts';
 export {
+  goodsName,
   absenceReasons,
   cashReasons,
   codeSaid,

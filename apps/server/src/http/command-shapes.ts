@@ -47,18 +47,24 @@ const madeAt = z
   .int()
   .register(z.globalRegistry, { id: 'MadeAt', description: 'the device’s clock, milliseconds UTC' });
 
+/** What every command has. */
+const sent = z
+  .object({ id: z.uuid(), type: z.string(), at: madeAt, payload: z.unknown() })
+  .register(z.globalRegistry, { id: 'SentCommand' });
+
 /** A command as it is sent: of each kind, by its rule. */
 export const commandShape = z
   .union(
     [...commands.values()].map(({ type, schema, personalSchema }) =>
       z
-        .object({
-          id: z.uuid(),
-          type: z.literal(type),
-          at: madeAt,
-          payload: schema,
-          ...(personalSchema && { personal: z.optional(personalSchema) }),
-        })
+        .intersection(
+          sent,
+          z.object({
+            type: z.literal(type),
+            payload: schema,
+            ...(personalSchema && { personal: z.optional(personalSchema) }),
+          }),
+        )
         .register(z.globalRegistry, {
           id: type.replaceAll(/(?:^|-)[a-z]/g, (letter) => letter.slice(-1).toUpperCase()),
         }),

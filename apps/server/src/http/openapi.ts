@@ -1,4 +1,4 @@
-import { carrierCodes, invariant, personal, phone } from '@yangui/domain';
+import { carrierCodes, goodsName, invariant, personal, phone } from '@yangui/domain';
 import * as z from 'zod/mini';
 import type { Operation, Served } from './operation.ts';
 import { refusedShape } from './command-shapes.ts';
@@ -16,6 +16,7 @@ const repeated: Readonly<Record<string, Json>> = {
   Carrier: schemaOf(z.enum(carrierCodes)),
   Name: schemaOf(personal.shape.name),
   Phone: schemaOf(phone),
+  GoodsName: schemaOf(goodsName),
   ...Object.fromEntries(
     ['Fen', 'Id', 'Moment'].map((name) => [
       `${name}OrNull`,
@@ -184,11 +185,12 @@ class Shapes {
   }
 }
 
-/** Without what its format or type says already: how a UUID or a date is written, and how far an integer reaches in JavaScript. */
+/** Without what its format or type says already: how a UUID or a date is written, how far an integer reaches in JavaScript, of what type a constant is. */
 function tidy(schema: z.core.JSONSchema.BaseSchema): void {
   if (schema.format === 'uuid' || schema.format === 'date') delete schema.pattern;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema.const !== undefined) delete schema.type;
 }
 
 function schemaOf(type: z.core.$ZodType): Json {
@@ -198,12 +200,17 @@ function schemaOf(type: z.core.$ZodType): Json {
   return schema;
 }
 
+/** What may be null beside one plain type, without naming both as shapes. */
+const OR_NULL =
+  /\{"anyOf":\[\{"type":"(\w+)"((?:,"(?:format|pattern|m\w+)":(?:"(?:[^"\\]|\\.)*"|-?\d+))*)\},\{"type":"null"\}\]\}/g;
+const ONE_OF_OR_NULL = /\{"anyOf":\[\{"type":"string","enum":\[([^\]]*)\]\},\{"type":"null"\}\]\}/g;
+
 function inComponents(schema: Json): Json {
   const text = Object.entries(repeated).reduce(
     (written, [name, one]) => written.replaceAll(JSON.stringify(one), `{"$ref":"#/$defs/${name}"}`),
     JSON.stringify(schema),
   );
-  return renamed(text);
+  return renamed(text.replaceAll(OR_NULL, '{"type":["$1","null"]$2}').replaceAll(ONE_OF_OR_NULL, '{"enum":[$1,null]}'));
 }
 
 function renamed(text: string): Json {
