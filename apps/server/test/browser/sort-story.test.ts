@@ -116,9 +116,9 @@ describe('Every list of the desk is sorted by its headings', () => {
   it('a month is chosen in the list, stands in the address, has its sums, and its export follows', async () => {
     const { page } = clerk;
     await open(clerk, 'orders');
-    await page.getByLabel('下单时间').selectOption({ label: '本月' });
+    await page.getByLabel('下单时间').selectOption({ label: '上月' });
     await settled(clerk);
-    assert.equal(new URL(page.url()).searchParams.get('days'), 'this-month');
+    assert.equal(new URL(page.url()).searchParams.get('days'), 'last-month');
     const sums = page.locator('.list-sums');
     await sums.getByText(/^共 \d+ 条$/).waitFor();
     const [count = 0] = figures([(await sums.getByText(/^共/).textContent()) ?? '']);

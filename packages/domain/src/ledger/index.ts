@@ -16,6 +16,7 @@ export {
 export { PAID_WITHIN_DAYS } from './forget-payee.ts';
 export { type Period, type TrialLine } from './period.ts';
 export {
+  latestDue,
   accountsUnder,
   payableOf,
   payablesOf,

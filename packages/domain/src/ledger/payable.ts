@@ -1,7 +1,9 @@
 import {
   businessDay,
+  businessMonth,
   invariant,
   monthAfter,
+  monthsBack,
   type Instant,
   type Kind,
   type Module,
@@ -105,16 +107,27 @@ export function owedNow(
   return { due: all.filter(({ amountFen }) => amountFen > 0), carried: all.filter(({ amountFen }) => amountFen < 0) };
 }
 
-/** The first day on which what a month came to may be settled. */
-export function dueDay(state: State, { due: { monthsAfter, day } }: PayRun, period: string): string {
+/** The first day on which what a month came to may be settled, in a county with this settlement day. */
+export function dueDay(
+  { due: { monthsAfter, day } }: Pick<PayRun, 'due'>,
+  settlementDay: number,
+  period: string,
+): string {
   let month = period;
   for (let step = 0; step < monthsAfter; step += 1) month = monthAfter(month);
-  return `${month}-${String(day === 'settlement-day' ? settingsOf(state).settlementDay : day).padStart(2, '0')}`;
+  return `${month}-${String(day === 'settlement-day' ? settlementDay : day).padStart(2, '0')}`;
+}
+
+/** The last month that may be settled by a moment. */
+export function latestDue(run: Pick<PayRun, 'due'>, settlementDay: number, at: Instant): string {
+  const month = monthsBack(businessMonth(at), 13).find((one) => dueDay(run, settlementDay, one) <= businessDay(at));
+  invariant(month !== undefined, 'what a month came to is due within a year');
+  return month;
 }
 
 /** Whether a settlement of a month is due by a moment. */
 export function isDue(state: State, run: PayRun, period: string, at: Instant): boolean {
-  return businessDay(at) >= dueDay(state, run, period);
+  return businessDay(at) >= dueDay(run, settingsOf(state).settlementDay, period);
 }
 
 /** Whether something may still be earned under an id: of a person in post, or a thing in use. */

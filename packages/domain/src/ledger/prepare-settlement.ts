@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, invariant, month, refuse } from '../kernel/index.ts';
 import { dueDay, isDue, owedNow, runOf, type Payables } from './payable.ts';
+import { settingsOf } from './settings.ts';
 
 /**
  * Puts together what is paid for a month once it is due: what everybody is owed of one run, as it stands now. Books nothing;
@@ -23,7 +24,7 @@ export function prepareSettlementOver(payables: Payables) {
       invariant(run !== undefined, `${pays} is paid, by the schema`);
       if (state.get('settlement', settlement) !== undefined) return refuse('already-exists', { what: period });
       if (!isDue(state, run, period, at))
-        return refuse('settlement-too-early', { period, day: dueDay(state, run, period) });
+        return refuse('settlement-too-early', { period, day: dueDay(run, settingsOf(state).settlementDay, period) });
       const before = state
         .all('settlement')
         .find(

@@ -137,8 +137,8 @@ export const ledgerProblems = {
   'settlement-too-early': {
     status: 409,
     retry: 'later',
-    zh: '{period} 的返利从 {day} 起才能结算。',
-    en: 'The rebates of {period} can be settled from {day} on.',
+    zh: '{period} 从 {day} 起才能结算。请选更早的月份，或到那天再编制。',
+    en: '{period} can be settled from {day} on. Choose an earlier month, or wait until then.',
   },
   'settlement-open': {
     status: 409,

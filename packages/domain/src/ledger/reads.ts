@@ -347,6 +347,7 @@ export const ledgerReads = {
     answer: z.object({
       pays: z.string(),
       runs: told(z.array(run), 'what else could be settled'),
+      latest: told(monthText, 'the last month that is due'),
       lines: z.array(proposal),
       carried: z.array(proposal),
       totalFen: fenAmount,

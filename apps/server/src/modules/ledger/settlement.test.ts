@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { accountOf, businessMonth, chart, DAY, SYSTEM } from '@yangui/domain';
+import { accountOf, businessMonth, monthAfter, chart, DAY, SYSTEM } from '@yangui/domain';
 import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
 import { assertBooksStand, newId, type TestStation } from '../../journal/test-county.ts';
 
@@ -70,6 +70,12 @@ describe('a settlement', () => {
       await say(clerk, 'prepare-settlement', { settlement, period: businessMonth(Date.now()) }),
       'settlement-too-early',
     );
+    const { latest } = (await clerk.read('/settlement-preview')).body;
+    for (const [period, said] of [
+      [latest, 'nothing-payable'],
+      [monthAfter(latest), 'settlement-too-early'],
+    ])
+      assert.equal(await say(clerk, 'prepare-settlement', { settlement, period }), said, period);
     assert.equal(await say(clerk, 'prepare-settlement', { settlement, period: PERIOD }), 'nothing-payable');
     assert.equal(await say(clerk, 'prepare-settlement', { settlement, period: '2026-13' }), 'malformed-command');
   });

@@ -1,6 +1,7 @@
 import {
   accountsOf,
   invariant,
+  latestDue,
   payableNamed,
   payables,
   payRunNamed,
@@ -18,6 +19,7 @@ import { payeeJoins, payeeName } from './payee-names.ts';
 import { withNumbers } from './with-numbers.ts';
 import { maskAccount } from './payees.ts';
 import { payoutFile } from './payout-file.ts';
+import { readSettings } from './settings.ts';
 import type { Query } from '../../http/reading.ts';
 
 /** What a settlement that is there pays. */
@@ -158,6 +160,7 @@ export const settlementPreview: Query<'/settlement-preview'> = async ({ pool, co
   return {
     pays: asked.name,
     runs: payables.runs.map(({ name, title, from, none, noneNext }) => ({ name, title, from, none, noneNext })),
+    latest: latestDue(asked, (await readSettings(pool, county)).settlementDay, Date.now()),
     lines,
     carried: all.filter(({ amountFen }) => amountFen < 0),
     totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),

@@ -1,10 +1,10 @@
 import { businessMonth, monthsBack } from '@yangui/domain';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormChoice } from '../../forms/form-fields.tsx';
-import { choice, text } from '../../forms/kinds.ts';
+import { text } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages, useSaid } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -30,15 +30,20 @@ export function PrepareSettlement({ of = '', onClose }: { of?: string; onClose: 
   const [, go] = useLocation();
   const month = useMonth();
   const [months] = useState(() => monthsBefore(Date.now()));
+  const [shown, setShown] = useState(of);
+  const preview = useSettlementPreview(county, shown);
+  /** The month that was chosen, or the last that is due. */
+  const monthOf = (chosen: string) => (chosen === '' ? (preview.data?.latest ?? months[0] ?? '') : chosen);
   const form = useForm({
     name: 'prepare-settlement',
-    fields: { pays: text(of), period: choice(months, months[0]) },
+    fields: { pays: text(of), period: text() },
     commands: ({ pays, period }, settlement) =>
-      prepare('prepare-settlement', { settlement, period, ...(pays !== '' && { pays }) }),
+      prepare('prepare-settlement', { settlement, period: monthOf(period), ...(pays !== '' && { pays }) }),
     follows: (_, settlement) => go(pathTo('desk', '/settlements/:id', { county, id: settlement })),
   });
-  const [pays, period] = [form.value('pays') ?? of, form.value('period') ?? ''];
-  const preview = useSettlementPreview(county, pays);
+  const pays = form.value('pays') ?? of;
+  const period = monthOf(form.value('period') ?? '');
+  useEffect(() => setShown(pays), [pays]);
   const say = useSaid();
   const runs = preview.data?.runs ?? [];
   const run = runs.find(({ name }) => name === preview.data?.pays);
@@ -58,7 +63,7 @@ export function PrepareSettlement({ of = '', onClose }: { of?: string; onClose: 
         options={runs.map(({ name, title }) => ({ value: name, label: say(title) }))}
       />
       <FormChoice
-        of={form.at('period')}
+        of={{ ...form.at('period'), draft: period }}
         label={money.settlements.month}
         options={months.map((value) => ({ value, label: month(value) }))}
       />
@@ -68,27 +73,40 @@ export function PrepareSettlement({ of = '', onClose }: { of?: string; onClose: 
           nothing ? (
             <EmptyState icon="clock" title={say(run.none)} next={say(run.noneNext)} />
           ) : (
-            <>
-              <Proposals rows={lines} caption={money.settlements.pays} />
-              {carried.length > 0 && (
-                <>
-                  <h3>{money.settlements.carried}</h3>
-                  <Proposals rows={carried} caption={money.settlements.carried} />
-                </>
-              )}
-              <p class="ledger-sum">
-                <span>
-                  {money.settlements.total} · {money.settlements.people(lines.length)}
-                </span>
-                <strong>
-                  <Money fen={totalFen} />
-                </strong>
-              </p>
-            </>
+            <WouldPay lines={lines} carried={carried} totalFen={totalFen} />
           )
         }
       </Answer>
     </FormDialog>
+  );
+}
+
+interface WouldPayProps {
+  readonly lines: readonly Proposal[];
+  readonly carried: readonly Proposal[];
+  readonly totalFen: number;
+}
+
+function WouldPay({ lines, carried, totalFen }: WouldPayProps) {
+  const { money } = useMessages();
+  return (
+    <>
+      <Proposals rows={lines} caption={money.settlements.pays} />
+      {carried.length > 0 && (
+        <>
+          <h3>{money.settlements.carried}</h3>
+          <Proposals rows={carried} caption={money.settlements.carried} />
+        </>
+      )}
+      <p class="ledger-sum">
+        <span>
+          {money.settlements.total} · {money.settlements.people(lines.length)}
+        </span>
+        <strong>
+          <Money fen={totalFen} />
+        </strong>
+      </p>
+    </>
   );
 }
 
