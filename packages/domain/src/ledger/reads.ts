@@ -341,7 +341,7 @@ export const ledgerReads = {
     summary: 'What a settlement prepared now would pay',
     capability: 'settlements.read',
     reach: 'county',
-    tells: payeesAnd('account', 'payee', 'station'),
+    tells: payeesAnd('account', 'payee', 'settings', 'station'),
     personal: true,
     asks: z.object({ pays: z.optional(z.string().check(z.maxLength(40))) }),
     answer: z.object({
