@@ -145,7 +145,10 @@ describe('What a villager sends goes up', () => {
     const { page } = partner;
     await page.getByRole('button', { name: '再登记一件' }).click();
     await page.getByText(/寄件要实名/).waitFor();
+    // Nobody types before the form is drawn.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
     await page.getByLabel('一共多重（公斤）').fill('3.5');
+    await page.getByText('= 7 斤').waitFor();
     await page.getByText('中，像水果箱').click();
     await page.getByLabel('收件人', { exact: true }).fill('外甥');
     await page.getByRole('combobox').fill('13900001234');
