@@ -141,14 +141,31 @@ describe('What a villager sends goes up', () => {
     assert.deepEqual(await sent('吴小燕'), []);
   });
 
+  it('is typed where the cursor is put, however soon: the form takes it once, with its being shown', async () => {
+    const { page } = partner;
+    await page.getByRole('button', { name: '再登记一件' }).waitFor();
+    const cursor = page.evaluate(
+      () =>
+        new Promise<readonly [boolean, boolean]>((told) => {
+          const seen = new MutationObserver(() => {
+            const weight = document.querySelector<HTMLInputElement>('input[inputmode=decimal]');
+            if (weight === null) return;
+            seen.disconnect();
+            const came = document.activeElement?.matches('[data-search]') === true;
+            weight.focus();
+            requestAnimationFrame(() => setTimeout(() => told([came, document.activeElement === weight])));
+          });
+          seen.observe(document.body, { childList: true, subtree: true });
+        }),
+    );
+    await page.getByRole('button', { name: '再登记一件' }).click();
+    assert.deepEqual(await cursor, [true, true]);
+  });
+
   it('from somebody the station does not know is half filled in, left, and taken up again with the sender registered: nothing is lost', async () => {
     const { page } = partner;
-    await page.getByRole('button', { name: '再登记一件' }).click();
     await page.getByText(/寄件要实名/).waitFor();
-    // Nobody types before the form is drawn.
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
     await page.getByLabel('一共多重（公斤）').fill('3.5');
-    await page.getByText('= 7 斤').waitFor();
     await page.getByText('中，像水果箱').click();
     await page.getByLabel('收件人', { exact: true }).fill('外甥');
     await page.getByRole('combobox').fill('13900001234');

@@ -1,9 +1,10 @@
 import { tidyNumber } from '@yangui/domain';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { CameraScan } from '../scan/camera-scan.tsx';
 import { useScan } from '../scan/takers.ts';
 import { isComposing } from '../ui/composing.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useFocusOnce } from '../ui/use-focus-once.ts';
 import './parcels.css';
 
 /** Takes the scans of a screen, wherever the cursor is, and has a line to write a number into by hand, with Enter. */
@@ -22,16 +23,13 @@ export function ScanField({
   autoFocus?: boolean;
 }) {
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const input = useFocusOnce<HTMLInputElement>(autoFocus);
   const [typed, setTyped] = useState('');
   const take = (text: string) => {
     const number = tidyNumber(text);
     if (number !== '') onScan(number);
   };
   useScan({ take, knows: knows && ((text) => knows(tidyNumber(text))), field: input });
-  useEffect(() => {
-    if (autoFocus) input.current?.focus();
-  }, []);
   return (
     <div class="field parcel-scan">
       <label for={id}>{label}</label>

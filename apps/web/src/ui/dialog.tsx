@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren, type RefObject } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import './dialog.css';
 import { useUiWords } from './words.ts';
@@ -18,18 +18,18 @@ interface DialogProps {
 /** A window over the page on a wide screen, a sheet from below on a phone. Escape closes it. */
 export function Dialog(props: DialogProps) {
   const words = useUiWords();
-  const element = useRef<HTMLDialogElement>(null);
+  const element = useRef<HTMLDialogElement | null>(null);
   const titleId = useId();
-  // Opened before the effects of what is inside run, so that a field in it can take the focus.
-  useLayoutEffect(() => {
-    const dialog = element.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
+  // Refs come before all layout effects: it is open before a field in it takes the cursor.
+  const opened = useCallback((dialog: HTMLDialogElement | null) => {
+    if (dialog === null) element.current?.close();
+    else if (!dialog.open) dialog.showModal();
+    element.current = dialog;
   }, []);
   useClosedByBack(props.onClose, element);
   return (
     <dialog
-      ref={element}
+      ref={opened}
       class={props.fromTop === true ? 'dialog dialog-from-top' : 'dialog'}
       aria-labelledby={titleId}
       onCancel={(event) => {

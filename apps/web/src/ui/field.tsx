@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import { isComposing } from './composing.ts';
 import './field.css';
 import { Icon } from './icon.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { useFocusOnce } from './use-focus-once.ts';
 import { useUiWords, type Refusal } from './words.ts';
 
 interface FieldProps {
@@ -244,12 +245,4 @@ function About({ id, hint, problem }: { id: string; hint: string | undefined; pr
 function useFieldIds() {
   const input = useId();
   return { input, about: `${input}-about` };
-}
-
-function useFocusOnce<E extends HTMLElement>(wanted: boolean) {
-  const element = useRef<E>(null);
-  useEffect(() => {
-    if (wanted) element.current?.focus();
-  }, []);
-  return element;
 }

@@ -1,5 +1,5 @@
 import { consignmentCode, consignmentLabel } from '@yangui/domain';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useContentText, useSenderText } from '../consignment-parts.tsx';
 import { ConsignmentLabelDialog } from '../labels.tsx';
 import { useCountyCode } from '../../county.tsx';
@@ -9,6 +9,7 @@ import { useConsignment } from '../../sync/consignments.ts';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useFocusOnce } from '../../ui/use-focus-once.ts';
 
 /** It is taken in: its code to write on it, its label to print, and on to the next. */
 export function Registered({ consignment, onNext }: { consignment: string; onNext: () => void }) {
@@ -17,9 +18,8 @@ export function Registered({ consignment, onNext }: { consignment: string; onNex
   const row = useConsignment(county, consignment).data;
   const contentOf = useContentText();
   const senderOf = useSenderText();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useFocusOnce<HTMLHeadingElement>();
   const [printing, setPrinting] = useState(false);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <section class="placed">
       <Icon name="check" size={48} />

@@ -1,5 +1,4 @@
 import { shortCode } from '@yangui/domain';
-import { useEffect, useRef } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -8,6 +7,7 @@ import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Money } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useFocusOnce } from '../../ui/use-focus-once.ts';
 import { ReceiptButton } from './receipt.tsx';
 import { totalOf, type Basket } from './basket.ts';
 
@@ -16,8 +16,7 @@ export function Placed({ order, basket, onNext }: { order: string; basket: Baske
   const { counter } = useMessages();
   const county = useCountyCode();
   const placed = useOrder(county, order).data;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnce<HTMLHeadingElement>();
   return (
     <section class="placed">
       <Icon name="check" size={48} />

@@ -1,5 +1,5 @@
 import { MOST_PARCELS } from '@yangui/domain';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useStayingRows } from '../../acts/use-staying-rows.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { ParcelMarks, useCarrierName, useRecipientName } from '../../parcels/parcel-parts.tsx';
@@ -23,7 +23,7 @@ export function OpenBagForm({ loading, station }: OpenBagProps) {
   const weightOf = useBagWeight();
   const { bag, sealField, tick } = loading;
   const { van, inside, full, unfit } = bag;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (full) sealField.current?.querySelector('input')?.focus();
   }, [full]);
   return (
