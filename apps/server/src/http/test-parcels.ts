@@ -156,6 +156,12 @@ export function parcelScenarios(here: () => TestServer) {
       partner().send('move-on-shelf', { visit: `${here().station.id}:${newId()}`, shelf: 1, place: 1 }),
     'parcel-not-ready': async () => round().handOut(await round().register()),
     'parcel-in-trouble': async () => round().handOut(await round().inTrouble('missing')),
+    'parcel-called-off': async () => {
+      const order = await round().placed();
+      const parcel = await round().register({ villager: null, order });
+      await round().must(partner(), 'cancel-order', { order, reason: 'changed-mind' });
+      return clerk().send('load-van', round().loadOf([parcel]));
+    },
     'parcel-not-in-trouble': async () => resolve(await round().register(), 'found'),
     'resolution-unfit': async () => resolve(await round().inTrouble('damaged'), 'found'),
     'parcel-there-already': async () =>

@@ -15,6 +15,7 @@ import {
 import type { Pool } from 'pg';
 import type { Point } from '../adapters/roads.ts';
 import { positionOf } from '../modules/network/positions.ts';
+import { isWithheld } from '../modules/parcels/withheld.ts';
 import { entityOf } from '../store/statements.ts';
 import { leftOutOf, NOTHING, pointOf, sum, type Amount, type Call, type Day, type FreeVehicle } from './day.ts';
 
@@ -162,7 +163,8 @@ function byStation(rows: readonly AmountRow[]): ReadonlyMap<string, Amount> {
 async function parcelsAtCentre(pool: Pool, county: string, { parcelGrams, parcelCubicDecimetres }: LogisticsSettings) {
   const { rows } = await pool.query<AmountRow>(
     `select p.station, count(*)::int as pieces, sum(coalesce(p.weight_grams, $2))::int as grams, sum(coalesce(p.volume_cubic_decimetres, $3))::int as "cubicDecimetres"
-     from parcel p where p.county = $1 and p.stage = 'at-centre' and p.trouble is null group by p.station`,
+     from parcel p left join assisted_order o on o.county = $1 and o.id = p.of_order
+     where p.county = $1 and p.stage = 'at-centre' and not ${isWithheld('p', 'o')} group by p.station`,
     [county, parcelGrams, parcelCubicDecimetres],
   );
   return byStation(rows);

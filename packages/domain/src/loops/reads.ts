@@ -228,6 +228,7 @@ export const loopsReads = {
       'logisticsSettings',
       'loop',
       'member',
+      'order',
       'parcel',
       'position',
       'station',

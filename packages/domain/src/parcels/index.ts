@@ -39,7 +39,7 @@ export {
   type TroubleKind,
   type Waybill,
 } from './parcel.ts';
-export { inTrouble, parcelReadyTo, parcelsReadyTo } from './parcel-at.ts';
+export { calledOff, inTrouble, orderCarried, parcelReadyTo, parcelsReadyTo } from './parcel-at.ts';
 export { change, parcelIn } from './parcel-change.ts';
 export { MOST_PARCELS, parcelList } from './parcel-list.ts';
 export { type PickupCode } from './pickup-code.ts';

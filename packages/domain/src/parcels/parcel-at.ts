@@ -71,3 +71,9 @@ export function parcelsReadyTo(
 export function inTrouble({ number, trouble }: Parcel): { readonly refusal: Refusal } | undefined {
   return trouble === null ? undefined : refuse('parcel-in-trouble', { number, trouble: trouble.kind });
 }
+
+/** The refusal of a parcel whose order was cancelled: nobody waits for it. */
+export function calledOff(state: State, { number, ofOrder }: Parcel): { readonly refusal: Refusal } | undefined {
+  const order = ofOrder === null ? undefined : state.get('order', ofOrder);
+  return order?.stage === 'cancelled' ? refuse('parcel-called-off', { number }) : undefined;
+}

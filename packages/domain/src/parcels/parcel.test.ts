@@ -478,6 +478,25 @@ describe('An order whose parcel never reached anybody', () => {
     assert.equal(row(county, order)[0], 'collected');
   });
 
+  test('and is called off while its parcel is at the centre keeps that parcel there: no van takes it, and it goes back', () => {
+    const county = new ParcelCounty();
+    const order = county.order();
+    const [parcel, other] = [county.register({ villager: null, order }), county.register()];
+    const load = (parcels: readonly string[]) =>
+      county.say('load-van', {
+        load: newId(),
+        station: county.stations[0],
+        seal: 'A-7',
+        van: '1号车',
+        driver: null,
+        parcels,
+      });
+    county.must('cancel-order', { order, reason: 'changed-mind' });
+    assert.equal(load([other, parcel]), 'parcel-called-off');
+    assert.equal(load([other]), 'accepted');
+    assert.equal(county.say('return-parcel', { parcel, reason: 'recalled' }), 'accepted');
+  });
+
   test('stays called off when its parcel goes back afterwards', () => {
     const county = new ParcelCounty();
     const { order, parcel } = carried(county);

@@ -38,6 +38,12 @@ export const parcelsProblems = {
     zh: '包裹 {number} 报了异常，要先处理。请联系县中心。',
     en: 'Something is wrong with parcel {number}. It must be resolved first; call the county centre.',
   },
+  'parcel-called-off': {
+    status: 409,
+    retry: 'changed',
+    zh: '包裹 {number} 的订单已取消，不能装车。请拿出来，退回快递。',
+    en: 'The order of parcel {number} was cancelled, so it is not loaded. Take it out and send it back to its carrier.',
+  },
   'parcel-not-in-trouble': {
     status: 409,
     retry: 'never',

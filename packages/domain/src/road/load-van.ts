@@ -4,7 +4,7 @@ import { villageOf, type Station } from '../network/index.ts';
 import { sealNumber } from './bags.ts';
 import { handoverCodeText, MOST_HANDOVER_CODES } from './handover-code.ts';
 import { driverRefusal, loopReadyTo, vehicleNameOf, type Loop } from '../loops/index.ts';
-import { inTrouble, parcelsReadyTo, parcelList } from '../parcels/index.ts';
+import { calledOff, inTrouble, orderCarried, parcelsReadyTo, parcelList } from '../parcels/index.ts';
 
 /** A van by its plate or its number in the fleet. */
 const van = z
@@ -13,7 +13,8 @@ const van = z
 
 /**
  * Hands a station's parcels to a van, under one seal: one command for the whole load. From then on the van has them. With a
- * loop, the load goes with its vehicle and, where no other is named, its driver; the loop must stop at the station.
+ * loop, the load goes with its vehicle and, where no other is named, its driver; the loop must stop at the station. What something is
+ * wrong with stays at the centre, and so does what nobody waits for any more.
  */
 export const loadVan = defineCommand({
   type: 'load-van',
@@ -36,6 +37,7 @@ export const loadVan = defineCommand({
     ...parcels.map((parcel) => ['parcel', parcel] as const),
     ...(typeof loop === 'string' ? [['loop', loop] as const] : []),
   ],
+  follows: (state, { parcels }) => parcels.flatMap((parcel) => orderCarried(state, { parcel })),
   makes: ({ load }) => [['vanLoad', load]],
   place: villageOf,
   decide(state, { payload }) {
@@ -49,7 +51,7 @@ export const loadVan = defineCommand({
     const no = driverRefusal(state, driver);
     if (no !== undefined) return { refusal: no };
     const ready = parcelsReadyTo('load', state, payload.parcels, (parcel) => {
-      if (parcel.station === station.id) return inTrouble(parcel);
+      if (parcel.station === station.id) return inTrouble(parcel) ?? calledOff(state, parcel);
       return refuse('parcel-for-other-station', {
         number: parcel.number,
         station: state.get('station', parcel.station)?.name ?? parcel.station,

@@ -1,4 +1,5 @@
 import type { Query } from '../../http/reading.ts';
+import { isWithheld } from '../parcels/withheld.ts';
 
 interface LoadRow {
   readonly id: string;
@@ -36,7 +37,7 @@ export const toLoad: Query<'/parcels-to-load'> = async ({ pool, county, within }
     `select p.station, s.name as "stationName", p.parcels, p.withheld
        from (
          select t.station, count(*)::int as parcels,
-             (count(*) filter (where t.trouble is not null or o.stage = 'cancelled'))::int as withheld
+             (count(*) filter (where ${isWithheld('t', 'o')}))::int as withheld
            from parcel t left join assisted_order o on o.county = $1 and o.id = t.of_order
            where t.county = $1 and t.stage = 'at-centre' and t.village like any($2::text[]) group by t.station
        ) p
