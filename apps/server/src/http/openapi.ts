@@ -200,21 +200,31 @@ function schemaOf(type: z.core.$ZodType): Json {
   return schema;
 }
 
-/** What may be null beside one plain type, without naming both as shapes. */
-const OR_NULL =
-  /\{"anyOf":\[\{"type":"(\w+)"((?:,"(?:format|pattern|m\w+)":(?:"(?:[^"\\]|\\.)*"|-?\d+))*)\},\{"type":"null"\}\]\}/g;
-const ONE_OF_OR_NULL = /\{"anyOf":\[\{"type":"string","enum":\[([^\]]*)\]\},\{"type":"null"\}\]\}/g;
+/** How a plain type is written, and within which bounds. */
+const PLAIN = /^(format|pattern|m(in|ax)\w+)$/;
 
 function inComponents(schema: Json): Json {
   const text = Object.entries(repeated).reduce(
     (written, [name, one]) => written.replaceAll(JSON.stringify(one), `{"$ref":"#/$defs/${name}"}`),
     JSON.stringify(schema),
   );
-  return renamed(text.replaceAll(OR_NULL, '{"type":["$1","null"]$2}').replaceAll(ONE_OF_OR_NULL, '{"enum":[$1,null]}'));
+  return renamed(text);
 }
 
 function renamed(text: string): Json {
-  return asJson(JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/')));
+  const named = text.replaceAll('"#/$defs/', '"#/components/schemas/');
+  return asJson(JSON.parse(named, (_, value: unknown) => orNull(value)));
+}
+
+/** What may be null beside a plain type or one of some words: as one type, without telling of two shapes. */
+function orNull(value: unknown): unknown {
+  const { anyOf, ...more } = asJson(value);
+  if (!Array.isArray(anyOf) || anyOf.length !== 2 || Object.keys(more).length > 0) return value;
+  const [{ type, enum: words, ...limits }, other] = [asJson(anyOf[0]), asJson(anyOf[1])];
+  if (other.type !== 'null') return value;
+  if (Array.isArray(words)) return { enum: [...words, null] };
+  const plain = typeof type === 'string' && Object.keys(limits).every((limit) => PLAIN.test(limit));
+  return plain ? { type: [type, 'null'], ...limits } : value;
 }
 
 function asJson(value: unknown): Json {
