@@ -24,46 +24,31 @@ const parts = [
 ];
 
 /**
- * Runs the tests of some files, and notes what took how long. A file that ends with something still open is ended. Node may lose
- * the end of what a file said when it ends it: such a file is run once more, left to end by itself; one of which the end is not
- * heard then is a failure.
+ * Runs the tests of some files, and notes what took how long. A file that ends with something still open is ended; one
+ * that says nothing of its end is a failure, whatever was heard of it before.
  * @returns whether all passed
  */
 async function passes(globs: readonly string[], atOnce: number, times: Times): Promise<boolean> {
-  const first = await heard(globs, atOnce, times, ['--test-force-exit']);
-  if (first.cut.length === 0) return first.passed;
-  console.log(`\nOnce more, for their end was not heard:\n${first.cut.join('\n')}\n`);
-  const again = await heard(first.cut, 1, times, []);
-  if (again.cut.length > 0) console.log(`\nThese did not come to their end:\n${again.cut.join('\n')}`);
-  return first.passed && again.passed && again.cut.length === 0;
-}
-
-interface Heard {
-  readonly passed: boolean;
-  /** The files that began and said nothing of their end. */
-  readonly cut: readonly string[];
-}
-
-async function heard(
-  globs: readonly string[],
-  atOnce: number,
-  times: Times,
-  execArgv: readonly string[],
-): Promise<Heard> {
-  const begun = new Set<string>();
+  const heard = new Set<string>();
   const ended = new Set<string>();
   let passed = true;
-  const tests = run({ globPatterns: [...globs], timeout: TIMEOUT_MS, concurrency: atOnce, execArgv: [...execArgv] });
-  tests.on('test:start', ({ file }) => file !== undefined && begun.add(file));
+  const tests = run({
+    globPatterns: [...globs],
+    timeout: TIMEOUT_MS,
+    concurrency: atOnce,
+    execArgv: ['--test-force-exit', '--import', new URL('say-all.ts', import.meta.url).href],
+  });
+  tests.on('test:start', ({ file }) => file !== undefined && heard.add(file));
   tests.on('test:summary', ({ file, success }) => {
-    if (file === undefined) return;
     passed &&= success;
-    ended.add(file);
+    if (file !== undefined) ended.add(file);
   });
   tests.on('test:fail', () => (passed = false));
   for (const event of ['test:pass', 'test:fail'] as const) tests.on(event, (test) => times.note(test));
   for await (const text of tests.compose(new spec())) process.stdout.write(String(text));
-  return { passed: passed && begun.size > 0, cut: [...begun].filter((file) => !ended.has(file)) };
+  const cut = [...heard].filter((file) => !ended.has(file));
+  if (cut.length > 0) console.log(`\nThese did not come to their end:\n${cut.join('\n')}`);
+  return passed && cut.length === 0 && heard.size > 0;
 }
 
 const asked = process.argv.slice(2);

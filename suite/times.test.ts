@@ -32,5 +32,15 @@ test('a file that something is left open in is ended, one that dies on the way i
   const open = suiteOn(t, 'setInterval(() => {}, 60_000)');
   assert.equal(open.status, 0, open.stdout);
   assert.equal(suiteOn(t, 'process.exit(0)').status, 1, 'it said nothing of its end');
+  assert.equal(suiteOn(t, "setInterval(() => {}, 60_000); throw new Error('tired')").status, 1);
   assert.equal(spawnSync(process.execPath, [suite, 'no-such-*.test.mjs'], { cwd: tmpdir() }).status, 1);
+});
+
+test('all is heard of a short file with many tests and something left open', (t) => {
+  const many = suiteOn(
+    t,
+    "}); for (let one = 0; one < 2_000; one += 1) test(`flies ${one}`, () => {}); test('sits', () => { setInterval(() => {}, 60_000)",
+  );
+  assert.equal(many.status, 0, many.stdout.slice(-300));
+  assert.match(many.stdout, /ℹ pass 2002/);
 });
