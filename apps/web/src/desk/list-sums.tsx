@@ -16,12 +16,13 @@ export function ListSums<S>({ of: { data }, figures }: ListSumsProps<S>) {
   const say = useMessages().desk.filters;
   if (data === undefined) return <p class="list-sums" />;
   const { count, whole, sums } = data;
+  // Of nothing the list itself says what it would be.
+  if (count === 0) return null;
   if (!whole) return <p class="list-sums">{say.tooManyToSum(count)}</p>;
   return (
     <p class="list-sums">
       <span>{say.inAll(count)}</span>
-      {count > 0 &&
-        sums !== null &&
+      {sums !== null &&
         figures?.(sums).map(({ name, figure }) => (
           <span key={name}>
             <span class="note">{name}</span> {figure}
