@@ -42,11 +42,23 @@ const agreeing = async (): Promise<string> => {
   );
   return villager;
 };
+/** The clockwork turned a moment before, as it does each minute. */
+const turnedAt = (now: number) =>
+  here().server.pool.query(
+    `insert into clockwork (county, turned_at) values ($1, to_timestamp($2 / 1000.0))
+     on conflict (county) do update set turned_at = excluded.turned_at`,
+    [here().county.code, now],
+  );
 const arrived = async () => round().atStation({ villager: await agreeing() });
 
 describe('a message by a gateway', () => {
   let gateway: StandInGateway;
-  const turn = (now: number) => sendMessages(here().server.pool, [gateway], () => now);
+  const send = (clock: () => number) => sendMessages(here().server.pool, [gateway], clock);
+  const turnBy = async (clock: () => number) => {
+    await turnedAt(clock());
+    return send(clock);
+  };
+  const turn = (now: number) => turnBy(() => now);
   beforeEach(() => {
     gateway = new StandInGateway();
   });
@@ -210,7 +222,7 @@ describe('a message by a gateway', () => {
   test('is not waited for longer than a turn may take where each answer is slow: others go on with the next turn', async () => {
     const parcels = [await arrived(), await arrived(), await arrived()];
     let now = noon();
-    const slowTurn = () => sendMessages(here().server.pool, [gateway], () => now);
+    const slowTurn = () => turnBy(() => now);
     gateway.meanwhile = async () => void (now += 20_000);
     await slowTurn();
     const states = async () => Promise.all(parcels.map(async (parcel) => (await messageOf(parcel)).state));
@@ -229,7 +241,7 @@ describe('a message by a gateway', () => {
       now += 20_000;
       asked.set(key, (asked.get(key) ?? 0) + 1);
     };
-    const slowTurn = () => sendMessages(here().server.pool, [gateway], () => now);
+    const slowTurn = () => turnBy(() => now);
     await slowTurn();
     assert.ok(asked.size < 5, 'it was not waited for');
     for (let count = 0; count < 200 && [...ours].some((key) => (asked.get(key) ?? 0) < 2); count += 1) await slowTurn();
@@ -286,7 +298,7 @@ describe('a message by a gateway', () => {
       await assert.rejects(turn(noon()), AggregateError);
       assert.equal((await messageOf(parcel)).state, 'sent');
     } finally {
-      for (const table of ['journal_entry', 'journal_head'])
+      for (const table of ['journal_entry', 'journal_head', 'clockwork'])
         await pool.query(`delete from ${table} where county = '110101'`);
     }
   });
@@ -295,6 +307,15 @@ describe('a message by a gateway', () => {
     const parcel = await arrived();
     await turn(noon() + 5 * DAY);
     assert.deepEqual([(await messageOf(parcel)).state, (await messageOf(parcel)).why], ['to-tell', 'late']);
+  });
+
+  test('waits where the clock jumped: nobody is woken by it, nothing is late for it, and nothing is passed over', async () => {
+    const parcel = await arrived();
+    await turnedAt(noon());
+    await send(() => noon() + 30 * DAY);
+    assert.equal(gateway.asked.length, 0);
+    await turn(noon() + MINUTE);
+    assert.equal((await messageOf(parcel)).state, 'sent');
   });
 
   test('says that an order is on its way, and then that it is here', async () => {

@@ -9,7 +9,7 @@ import {
 } from '@yangui/domain';
 import type { Pool } from 'pg';
 import type { GatewayAnswer, MessageGateway } from '../../adapters/message-gateway.ts';
-import { countiesHere } from '../../journal/county.ts';
+import { countiesInTime } from '../../journal/clock-watch.ts';
 import { followJournal } from './follow.ts';
 import { fillingOf, readOpen, stillTrue, textsOf, type OpenMessage } from './open-messages.ts';
 
@@ -39,7 +39,8 @@ interface Sending {
 /**
  * Sends what waits, and asks after what was sent; without a gateway nothing, and all of it is for people to tell. Each message is
  * claimed before it is sent: what a crash or a silent gateway leaves claimed is asked after by its key, and sent again only
- * where the gateway says that it has never had it. Where it cannot say, a person tells them.
+ * where the gateway says that it has never had it. Where it cannot say, a person tells them. In a county in which the clock cannot
+ * be believed all of it waits: who sleeps, and what is late, is told by the clock.
  * @returns how many were sent
  * @throws AggregateError where it went wrong in some counties, after it was done in the others
  */
@@ -51,7 +52,7 @@ export async function sendMessages(
   const [gateway] = gateways;
   let sent = 0;
   const failures: unknown[] = [];
-  for (const county of await countiesHere(pool))
+  for (const county of await countiesInTime(pool, clock()))
     try {
       await followJournal(pool, county, clock());
       if (gateway !== undefined) sent += await sendOf({ pool, county, gateway, clock });
