@@ -166,6 +166,7 @@ export function produceScenarios(here: () => TestServer) {
     'grade-unknown': () => round().takeIn({ grade: 5 }),
     'prices-incomplete': () => setTerms({ pricesFenPerKg: [4_000] }),
     'terms-day-past': () => setTerms({ from: '2020-01-01' }),
+    'terms-day-far': () => setTerms({ from: '2099-01-01' }),
     'household-unknown': () => round().takeIn({ household: newId() }),
     'household-elsewhere': async () => {
       const { otherPartner, otherStation } = here();

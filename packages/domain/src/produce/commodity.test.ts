@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DAY } from '../kernel/index.ts';
+import { businessDay, DAY } from '../kernel/index.ts';
 import { newId, START } from '../test-county.ts';
 import { termsAt } from './index.ts';
 import { ProduceCounty } from './test-produce.ts';
@@ -78,6 +78,72 @@ describe('a commodity', () => {
     county.must('confirm-proposal', { proposal }, { by: county.secondClerk });
     const row = county.row('commodity', county.commodity);
     assert.deepEqual(row?.agreedFenPerKg, [8_000, 3_000]);
+    assert.deepEqual(row && termsAt(row, county.now)?.pricesFenPerKg, [8_000, 3_000]);
+  });
+
+  test('keeps the price of today whatever is set for later, and of one later day what was said last', () => {
+    const county = begun();
+    for (let time = 1; time <= 70; time += 1) {
+      county.now += 1;
+      const wish = county.termsOf({ from: '2027-03-01', pricesFenPerKg: [4_000 + time, 3_000] });
+      county.must('set-commodity-terms', wish, { by: county.clerk });
+    }
+    county.now += 1;
+    assert.equal(county.takeIn().to, 'accepted', 'at the price of today');
+    const row = county.row('commodity', county.commodity);
+    assert.deepEqual(
+      row?.terms.map(({ pricesFenPerKg: [first] }) => first),
+      [4_000, 4_070],
+    );
+    const far = county.say('set-commodity-terms', county.termsOf({ from: '2062-12-01' }), { by: county.clerk });
+    assert.equal(far.to, 'terms-day-far');
+  });
+
+  test('is bought today as today’s terms say: what two people agreed on for later, nobody brings forward alone', () => {
+    const county = begun();
+    county.must('let-one-act', { until: null });
+    const set = (more: object, id = newId()) => {
+      county.now += 1;
+      return county
+        .say('set-commodity-terms', county.termsOf(more), { by: county.clerk, id })
+        .events.map(({ type }) => type);
+    };
+    const [dearer, drier] = [{ pricesFenPerKg: [8_000, 3_000] }, { freeMoistureBasisPoints: 0 }];
+    const proposal = newId();
+    assert.deepEqual(set({ ...dearer, ...drier, from: '2027-03-01' }, proposal), ['ActProposed']);
+    county.must('confirm-proposal', { proposal }, { by: county.secondClerk });
+    assert.deepEqual(set(dearer), ['ActProposed'], 'the price of March is not today’s');
+    assert.deepEqual(set({ ...drier, pricesFenPerKg: [8_000, 3_000] }), ['ActProposed']);
+    assert.deepEqual(set({ ...drier, from: '2027-03-02', ...dearer }), ['CommodityTermsSet'], 'nothing changes there');
+  });
+
+  test('confirmed days later holds from then; where another price came to hold meanwhile it is proposed anew', () => {
+    const county = begun();
+    county.must('let-one-act', { until: null });
+    const propose = () => {
+      const id = newId();
+      const [event] = county.must(
+        'set-commodity-terms',
+        county.termsOf({ from: businessDay(county.now), pricesFenPerKg: [8_000, 3_000] }),
+        { by: county.clerk, id },
+      ).events;
+      assert.equal(event?.type, 'ActProposed');
+      return id;
+    };
+    const confirm = (proposal: string) => county.say('confirm-proposal', { proposal }, { by: county.secondClerk }).to;
+    const early = propose();
+    county.now += 3 * DAY;
+    const meanwhile = county.termsOf({ from: '2026-11-24', pricesFenPerKg: [4_100, 3_000] });
+    county.must('set-commodity-terms', meanwhile, { by: county.clerk });
+    assert.equal(confirm(early), 'proposal-outdated');
+    const late = propose();
+    county.now += 2 * DAY;
+    assert.equal(confirm(late), 'accepted');
+    const row = county.row('commodity', county.commodity);
+    assert.deepEqual(
+      row?.terms.map(({ from }) => from),
+      ['2026-11-21', '2026-11-24', '2026-11-26'],
+    );
     assert.deepEqual(row && termsAt(row, county.now)?.pricesFenPerKg, [8_000, 3_000]);
   });
 });

@@ -35,8 +35,10 @@ export interface DatedTerms extends Terms {
   readonly setAt: Instant;
 }
 
-/** How many terms back are kept: what an old ticket went by stands on the ticket. */
-const TERMS_KEPT = 60;
+/** How many terms that hold no more are kept, for tickets that are sent late: what a ticket went by stands on it. */
+const PAST_TERMS_KEPT = 60;
+/** How many days ahead terms are set at most. A later day is a slip of the finger, and its price would never come. */
+export const TERMS_DAYS_AHEAD = 366;
 
 /** Something that households grow, raise or gather and bring to the counter. */
 export interface Commodity {
@@ -109,11 +111,33 @@ declare module '../kernel/event.ts' {
 
 /** What a commodity is bought at, at a moment: of the terms that were known then, those that hold from the latest day. */
 export function termsAt({ terms }: Pick<Commodity, 'terms'>, at: Instant): DatedTerms | undefined {
-  const day = businessDay(at);
-  return terms
-    .filter(({ from, setAt }) => from <= day && setAt <= at)
-    .toSorted((one, other) => (one.from === other.from ? one.setAt - other.setAt : one.from < other.from ? -1 : 1))
+  return termsOn(
+    terms.filter(({ setAt }) => setAt <= at),
+    businessDay(at),
+  );
+}
+
+/** Of these terms, those that hold on a day: from the latest day, and of one day those that were set last. */
+export function termsOn(terms: readonly DatedTerms[], day: string): DatedTerms | undefined {
+  return inOrder(terms)
+    .filter(({ from }) => from <= day)
     .at(-1);
+}
+
+function inOrder(terms: readonly DatedTerms[]): readonly DatedTerms[] {
+  return terms.toSorted((one, other) =>
+    one.from === other.from ? one.setAt - other.setAt : one.from < other.from ? -1 : 1,
+  );
+}
+
+/** Terms with new ones: none is lost that holds today or will, but where others take its place before its day has come. */
+function termsWith(terms: readonly DatedTerms[], set: DatedTerms): readonly DatedTerms[] {
+  const today = businessDay(set.setAt);
+  const all = [...terms.filter(({ from }) => from <= today || from !== set.from), set];
+  const ordered = inOrder(all);
+  const holds = ordered.findLastIndex(({ from }) => from <= today);
+  const gone = new Set(ordered.slice(0, Math.max(0, holds - PAST_TERMS_KEPT)));
+  return all.filter((one) => !gone.has(one));
 }
 
 /** The price of a grade by its terms; undefined where the grade came later than they did. */
@@ -144,7 +168,7 @@ export const commodityEvents: EventRules<'CommodityAdded' | 'CommodityAmended' |
     evolve(draft, { commodity, agreed, ...set }, { at }) {
       const row = draft.get('commodity', commodity);
       if (row === undefined) return;
-      const terms = [...row.terms, { ...set, setAt: at }].slice(-TERMS_KEPT);
+      const terms = termsWith(row.terms, { ...set, setAt: at });
       // A grade's first price is what later ones are held against, whoever set it.
       const agreedFenPerKg = pricesByGrade(row, set).map((price, grade) =>
         agreed ? price : (row.agreedFenPerKg[grade] ?? price),

@@ -62,6 +62,12 @@ export const produceProblems = {
     zh: '新价格最早从今天（{today}）起，已经收的货不改价。请改日期。',
     en: 'New prices hold from today ({today}) at the earliest: what was taken in keeps its price. Choose another day.',
   },
+  'terms-day-far': {
+    status: 422,
+    retry: 'changed',
+    zh: '新价格最多定到一年以内（今天是 {today}）。请检查日期的年份。',
+    en: 'New prices are set for a year ahead at most (today is {today}). Check the year of the day.',
+  },
   'household-unknown': {
     status: 404,
     retry: 'changed',

@@ -33,7 +33,7 @@ export function confirmProposalOf(kindOf: (type: string) => CommandKind | undefi
     lets: (state, { proposal }) => proposed(state.get('proposal', proposal)),
     needs: ({ proposal }) => [['proposal', proposal]],
     place: placeOfProposal,
-    decide(state, { by, at, payload }) {
+    decide(state, { by, at, countsFrom, payload }) {
       const found = proposalWaiting(state, payload.proposal);
       if ('refusal' in found) return found;
       const { proposal } = found;
@@ -43,7 +43,8 @@ export function confirmProposalOf(kindOf: (type: string) => CommandKind | undefi
       if (command === undefined) return refuse('proposal-outdated');
       if (authorise(state, proposal.proposedBy, command.capability, proposal.place) !== undefined)
         return refuse('proposer-gone');
-      const decision = command.decide(state, { seconded: true });
+      // It was said when it was proposed; the days from which it may hold are counted from now.
+      const decision = command.decide(state, { seconded: true, countsFrom });
       if ('refusal' in decision) return decision;
       if (differs(state, command, proposal)) return refuse('proposal-outdated');
       return accept({ type: 'ProposalConfirmed', data: payload }, ...decision.events);

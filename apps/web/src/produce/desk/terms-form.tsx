@@ -51,7 +51,7 @@ export function SetTerms({ of, now, onClose }: SetTermsProps) {
           .map((typed) => fenPerKgTyped(typed, unit) ?? 0),
       }),
     follows: onClose,
-    blames: { 'terms-day-past': 'from' },
+    blames: { 'terms-day-past': 'from', 'terms-day-far': 'from' },
   });
   return (
     <FormDialog form={form} title={say.title} action={say.set} onClose={onClose}>
