@@ -12,14 +12,19 @@ export function villageOfHousehold(
   );
 }
 
-/** Why these cannot make up a household of a station, or grow what is said: undefined where they can. */
+/**
+ * Why these cannot make up a household of a station, or grow what is said: undefined where they can. Whoever stands in a
+ * household that is given up binds nobody: they may belong to another, or have been erased or moved since.
+ */
 export function membersRefusal(
   state: State,
   { id, village, name }: Station,
-  asked: Pick<Household, 'id' | 'grows'> & { readonly members: readonly { readonly villager: string }[] },
+  asked: Pick<Household, 'id' | 'grows' | 'stage'> & { readonly members: readonly { readonly villager: string }[] },
 ): { readonly refusal: Refusal } | undefined {
+  const stood = new Set(state.get('household', asked.id)?.members.map(({ villager }) => villager));
   const seen = new Set<string>();
   for (const { villager } of asked.members) {
+    if (asked.stage === 'given-up' && stood.delete(villager)) continue;
     const row = state.get('villager', villager);
     if (row === undefined) return refuse('villager-unknown', { villager });
     if (row.erased && state.get('householdMember', villager)?.household !== asked.id)

@@ -62,6 +62,23 @@ describe('a household', () => {
     assert.equal(county.takeIn().to, 'accepted');
   });
 
+  test('that was given up ends nobody’s place in another, and what they consented to in it can still be taken back', () => {
+    const county = begun();
+    const [other, again] = [neighbour(county), newId()];
+    amend(county, { members: [member(county.villager, { nameUse: true }), member(other)], stage: 'given-up' });
+    const register = (household: string) =>
+      county.say('register-household', county.householdTerms({ household }), { by: county.partner }).to;
+    assert.equal(register(again), 'accepted');
+    const both = [member(county.villager), member(other)];
+    assert.equal(amend(county, { from: 1, members: both, stage: 'given-up' }), 'accepted', 'no name is used any more');
+    assert.equal(county.row('household', county.household)?.members[0]?.nameUseAt, null);
+    assert.equal(amend(county, { from: 2, members: both }), 'villager-in-household');
+    assert.equal(amend(county, { from: 2, members: [both[0], both[0]], stage: 'given-up' }), 'villager-in-household');
+    assert.equal(amend(county, { from: 2, members: [member(other)] }), 'accepted');
+    assert.equal(county.row('householdMember', county.villager)?.household, again);
+    assert.equal(register(newId()), 'villager-in-household', 'nobody is of two households');
+  });
+
   test('outlives a villager who is erased: their tickets stay, and they sell no more', () => {
     const county = begun();
     const other = neighbour(county);

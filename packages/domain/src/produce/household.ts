@@ -155,7 +155,10 @@ export const householdEvents: EventRules<'HouseholdRegistered' | 'HouseholdAmend
     writes: ['household', 'householdMember'],
     evolve(draft, { household: id, members, ...amended }, { at }) {
       const row = householdIn(draft, id);
-      for (const { villager } of row.members) draft.put('householdMember', { id: villager, household: null });
+      // Whoever left a household that was given up may belong to another by now: theirs is not this one's to end.
+      for (const { villager } of row.members)
+        if (draft.get('householdMember', villager)?.household === id)
+          draft.put('householdMember', { id: villager, household: null });
       const stays = amended.stage === 'active';
       if (stays) for (const { villager } of members) draft.put('householdMember', { id: villager, household: id });
       const before = new Map(row.members.map((one) => [one.villager, one]));

@@ -23,7 +23,7 @@ export const registerHousehold = defineCommand({
     if (station === undefined) return refuse('station-unknown', { station: payload.station });
     if (state.get('household', payload.household) !== undefined)
       return refuse('already-exists', { what: householdCode(payload.household) });
-    const hindered = membersRefusal(state, station, { ...payload, id: payload.household });
+    const hindered = membersRefusal(state, station, { ...payload, id: payload.household, stage: 'active' });
     if (hindered !== undefined) return hindered;
     return accept({ type: 'HouseholdRegistered', data: { ...payload, village: station.village } });
   },
