@@ -1,14 +1,18 @@
 import type { WeightUnit } from '@yangui/domain';
-import { decimalOf, fenOf, gramsOf } from '../forms/typed-figures.ts';
+import { decimalOf, gramsOf } from '../forms/typed-figures.ts';
 
 /** Grams in a unit that people weigh in. */
 const gramsIn: Readonly<Record<WeightUnit, number>> = { jin: 500, kg: 1_000 };
 
-/** A weight as typed in a unit, in grams: kilograms to the gram, 斤 to a hundredth. Undefined where it is none. */
+/** A weight as typed in a unit, in grams: to the gram in either. Undefined where it is none. */
 export function gramsTyped(typed: string, unit: WeightUnit): number | undefined {
-  if (unit === 'kg') return gramsOf(typed);
-  const hundredths = decimalOf(typed, 2);
-  return hundredths === undefined ? undefined : hundredths * (gramsIn.jin / 100);
+  return part(gramsOf(typed), gramsIn[unit], 1_000);
+}
+
+/** So many parts of a figure; undefined where it is none, or they are not whole. */
+function part(figure: number | undefined, parts: number, of: number): number | undefined {
+  const result = ((figure ?? Number.NaN) * parts) / of;
+  return Number.isInteger(result) ? result : undefined;
 }
 
 /** Grams as a figure in a unit, without zeros at the end. */
@@ -18,8 +22,7 @@ export function weightFigure(grams: number, unit: WeightUnit): string {
 
 /** A price as typed in yuan a unit, in fen a kilogram. */
 export function fenPerKgTyped(typed: string, unit: WeightUnit): number | undefined {
-  const fen = fenOf(typed);
-  return fen === undefined ? undefined : fen * (1_000 / gramsIn[unit]);
+  return part(decimalOf(typed, 3), 100, gramsIn[unit]);
 }
 
 /** Fen a kilogram as yuan a unit. */

@@ -30,7 +30,8 @@ export interface TypedIntake {
   readonly moisture: string;
   readonly dirt: string;
   readonly payment: IntakePayment | undefined;
-  readonly agreed: AgreedWay | undefined;
+  /** How the seller came to know the figures, and which they agreed to. */
+  readonly agreed: { readonly way: AgreedWay; readonly to: string } | undefined;
 }
 
 export interface Reckoned {
@@ -66,6 +67,31 @@ export function beginning(
     payment: replaced?.payment,
     agreed: undefined,
   };
+}
+
+/** The same weights in another unit: what cannot be read as one stays as it was typed. */
+export function weighedIn(typed: TypedIntake, unit: WeightUnit): TypedIntake {
+  const again = (text: string) => {
+    const grams = gramsTyped(text, typed.unit);
+    return grams === undefined ? text : weightFigure(grams, unit);
+  };
+  return { ...typed, unit, gross: again(typed.gross), tare: again(typed.tare) };
+}
+
+/** Something else is on the scale: as heavy as before in the unit that it is weighed in; nothing was measured of it yet. */
+export function withCommodity(typed: TypedIntake, { id, grades, unit }: CommodityRow): TypedIntake {
+  const grade = grades.length === 1 ? 0 : undefined;
+  return { ...weighedIn(typed, unit), commodity: id, grade, moisture: '', dirt: '' };
+}
+
+/** What is read out or shown before anybody agrees: another person, grade, weight or price is agreed to anew. */
+export function figuresOf({ seller, grade }: TypedIntake, { commodity, net, priceFenPerKg }: Reckoned): string {
+  return [seller, commodity.id, grade, net.netGrams, priceFenPerKg].join(' ');
+}
+
+/** How the seller agreed to just these figures; undefined where they agreed to none, or to others. */
+export function agreedWay(typed: TypedIntake, reckoned: Reckoned): AgreedWay | undefined {
+  return typed.agreed?.to === figuresOf(typed, reckoned) ? typed.agreed.way : undefined;
 }
 
 /** What the commodity that was chosen is bought at now. */

@@ -1,11 +1,4 @@
-import {
-  agreedWays,
-  intakePayments,
-  weightUnits,
-  type AgreedWay,
-  type IntakePayment,
-  type WeightUnit,
-} from '@yangui/domain';
+import { agreedWays, intakePayments, weightUnits, type AgreedWay, type IntakePayment } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
@@ -24,8 +17,19 @@ import { Form, TextField } from '../../ui/field.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { yuanText } from '../../ui/yuan.ts';
 import { useCommodityName, useGradeName, usePriceText, useWeightText } from '../produce-parts.tsx';
-import { gramsTyped, weightFigure } from '../weights.ts';
-import { beginning, reckon, reckonedTerms, sameToday, type TypedIntake } from './reckon.ts';
+import { gramsTyped } from '../weights.ts';
+import {
+  agreedWay,
+  beginning,
+  figuresOf,
+  reckon,
+  reckonedTerms,
+  sameToday,
+  weighedIn,
+  withCommodity,
+  type Reckoned,
+  type TypedIntake,
+} from './reckon.ts';
 
 interface TakeInProps {
   readonly station: string;
@@ -67,8 +71,9 @@ function TakeInForm({
   const lacking = useLacking(typed, reckoned);
   const same = 'net' in reckoned && sameToday(reckoned, tickets, now);
   const save = () => {
-    if (lacking !== undefined || !('net' in reckoned) || typed.payment === undefined || typed.agreed === undefined)
-      return;
+    if (lacking !== undefined || !('net' in reckoned) || typed.payment === undefined) return;
+    const agreed = agreedWay(typed, reckoned);
+    if (agreed === undefined) return;
     if (same && !again) {
       setAgain(true);
       return;
@@ -79,7 +84,7 @@ function TakeInForm({
       station,
       household: household.id,
       seller: typed.seller,
-      agreed: typed.agreed,
+      agreed,
       commodity: commodity.id,
       grade: typed.grade ?? 0,
       ...weighed,
@@ -100,7 +105,7 @@ function TakeInForm({
       {'net' in reckoned && (
         <>
           <Sum of={reckoned} />
-          <AgreeFields typed={typed} change={change} />
+          <AgreeFields typed={typed} change={change} of={reckoned} />
         </>
       )}
       {same && again && <p class="low-mark">{say.sameAgain}</p>}
@@ -119,7 +124,7 @@ function useLacking(typed: TypedIntake, reckoned: ReturnType<typeof reckon>): st
   if ('lacks' in reckoned) return say[reckoned.lacks];
   if ('refusal' in reckoned) return say.needGross;
   if (typed.payment === undefined) return say.needPay;
-  return typed.agreed === undefined ? say.needAgree : undefined;
+  return agreedWay(typed, reckoned) === undefined ? say.needAgree : undefined;
 }
 
 interface FieldsProps {
@@ -155,7 +160,7 @@ function WhatFields({
         value={typed.commodity}
         onChange={(id) => {
           const row = commodities.find((one) => one.id === id);
-          change({ commodity: id, grade: row?.grades.length === 1 ? 0 : undefined, unit: row?.unit ?? typed.unit });
+          if (row !== undefined) change(withCommodity(typed, row));
         }}
         options={commodities.map((row) => ({ value: row.id, label: nameOf(row) }))}
       />
@@ -182,19 +187,12 @@ function WeightFields({ typed, change, commodities }: FieldsProps & Pick<TakeInP
     const grams = gramsTyped(text, unit);
     return grams === undefined ? undefined : say.equals(weightOf(grams, unit));
   };
-  const weigh = (to: WeightUnit) => {
-    const again = (text: string) => {
-      const grams = gramsTyped(text, unit);
-      return grams === undefined ? text : weightFigure(grams, to);
-    };
-    change({ unit: to, gross: again(typed.gross), tare: again(typed.tare) });
-  };
   return (
     <section class="panel panel-body fields">
       <Choices
         legend={say.unit}
         value={unit}
-        onChange={weigh}
+        onChange={(to) => change(weighedIn(typed, to))}
         options={weightUnits.map((value) => ({ value, label: produce.units[value] }))}
       />
       <TextField
@@ -240,7 +238,7 @@ function WeightFields({ typed, change, commodities }: FieldsProps & Pick<TakeInP
 }
 
 /** What it comes to, before anybody agrees: net, price, amount; and whether it is more than it can be. */
-function Sum({ of }: { of: Extract<ReturnType<typeof reckon>, { net: unknown }> }) {
+function Sum({ of }: { of: Reckoned }) {
   const { produce, words } = useMessages();
   const weightOf = useWeightText();
   const priceOf = usePriceText();
@@ -269,7 +267,7 @@ function Sum({ of }: { of: Extract<ReturnType<typeof reckon>, { net: unknown }> 
 }
 
 /** How it is paid, and how the seller came to agree. */
-function AgreeFields({ typed, change }: FieldsProps) {
+function AgreeFields({ typed, change, of }: FieldsProps & { of: Reckoned }) {
   const say = useMessages().produce.sell;
   const [drawer] = rowsOf(useDrawers(useCountyCode())) ?? [];
   return (
@@ -283,8 +281,8 @@ function AgreeFields({ typed, change }: FieldsProps) {
       {drawer !== undefined && <p class="note">{say.drawer(yuanText(drawer.cashFen))}</p>}
       <Choices<AgreedWay>
         legend={say.agree}
-        value={typed.agreed}
-        onChange={(agreed) => change({ agreed })}
+        value={agreedWay(typed, of)}
+        onChange={(way) => change({ agreed: { way, to: figuresOf(typed, of) } })}
         options={agreedWays.map((value) => ({ value, label: say.agrees[value] }))}
       />
     </section>

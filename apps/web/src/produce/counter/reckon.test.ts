@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CommodityRow } from '../../sync/produce.ts';
+import { agreedWay, beginning, figuresOf, reckon, weighedIn, withCommodity, type TypedIntake } from './reckon.ts';
+
+const AT = Date.UTC(2026, 10, 21, 2);
+
+function commodity(id: string, more: Partial<CommodityRow> = {}): CommodityRow {
+  const priced = {
+    from: '2026-11-01',
+    setAt: 0,
+    rule: 'fixed',
+    freeMoistureBasisPoints: 1_000,
+    freeDirtBasisPoints: null,
+  } as const;
+  return {
+    id,
+    name: id,
+    nameEn: null,
+    unit: 'jin',
+    grades: [{ zh: '统货', en: null }],
+    basis: 'mu',
+    yieldGrams: 300_000,
+    withdrawn: false,
+    terms: [{ ...priced, pricesFenPerKg: [4_000] }],
+    ...more,
+  };
+}
+const mushrooms = commodity('mushrooms');
+const honey = commodity('honey', { unit: 'kg' });
+const bringing = (more: Partial<TypedIntake> = {}): TypedIntake => ({
+  ...beginning({ members: [], last: null }, [], undefined),
+  seller: 'wang',
+  commodity: 'mushrooms',
+  grade: 0,
+  gross: '40',
+  tare: '2',
+  ...more,
+});
+function reckoned(typed: TypedIntake, commodities = [mushrooms, honey]) {
+  const sum = reckon(typed, { grows: [], brought: [] }, commodities, AT);
+  assert.ok('net' in sum, JSON.stringify(sum));
+  return sum;
+}
+
+test('a basket weighs as much in 斤 as in kilograms, there and back, and whatever else is said to be in it', () => {
+  const typed = bringing({ unit: 'kg', gross: '20.001', tare: '1' });
+  const back = weighedIn(weighedIn(typed, 'jin'), 'kg');
+  assert.deepEqual([back.gross, back.tare], ['20.001', '1']);
+  const inJin = withCommodity(bringing(), honey);
+  assert.equal(reckoned(inJin).net.netGrams, reckoned(bringing()).net.netGrams);
+  assert.equal(inJin.gross, '20');
+});
+
+test('what was measured of one commodity is not said of another', () => {
+  const { moisture, dirt } = withCommodity(bringing({ moisture: '15', dirt: 'x' }), honey);
+  assert.deepEqual([moisture, dirt], ['', '']);
+});
+
+test('whoever agreed, agreed to the figures that were read out: to others they agree anew', () => {
+  const before = bringing();
+  const typed = { ...before, agreed: { way: 'read-aloud', to: figuresOf(before, reckoned(before)) } } as const;
+  assert.equal(agreedWay(typed, reckoned(typed)), 'read-aloud');
+  const payingLater = { ...typed, payment: 'owed' } as const;
+  assert.equal(agreedWay(payingLater, reckoned(payingLater)), 'read-aloud');
+  for (const more of [{ gross: '41' }, { tare: '1' }, { moisture: '15' }, { seller: 'li' }, { commodity: 'honey' }]) {
+    const other = { ...typed, ...more };
+    assert.equal(agreedWay(other, reckoned(other)), undefined, JSON.stringify(more));
+  }
+  const [terms] = mushrooms.terms;
+  const cheaper = commodity('mushrooms', { terms: terms === undefined ? [] : [{ ...terms, pricesFenPerKg: [3_900] }] });
+  assert.equal(agreedWay(typed, reckoned(typed, [cheaper])), undefined, 'the price changed while they stood there');
+});
