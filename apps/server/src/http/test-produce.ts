@@ -158,6 +158,13 @@ export function produceScenarios(here: () => TestServer) {
     'commodity-figure-invalid': () => add({ yieldGrams: 0 }),
     'grades-missing': () => add({ grades: [] }),
     'grades-too-many': () => add({ grades: Array.from({ length: 13 }, (_, at) => ({ zh: `${at}级`, en: null })) }),
+    'grade-twice': () =>
+      add({
+        grades: [
+          { zh: '一级', en: null },
+          { zh: '一 级', en: null },
+        ],
+      }),
     'grades-kept': async () => {
       const { unit: _, basis: __, ...amended } = round().commodityOf({ commodity: await round().commodity() });
       const grades = amended.grades.toReversed();

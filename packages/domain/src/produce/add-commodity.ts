@@ -5,10 +5,18 @@ import { weightUnits, yieldBases, yieldGrams } from './commodity.ts';
 
 /** What a commodity or a grade is called: Chinese, and English where somebody wrote it. */
 export const names = { name: goodsName, nameEn: z.nullable(goodsName) };
-/** One to twelve grades. */
-export const grades = z
-  .array(z.object({ zh: goodsName, en: z.nullable(goodsName) }))
-  .check(z.minLength(1, { error: 'grades-missing' }), z.maxLength(12, { error: 'grades-too-many' }));
+/** One to twelve grades, no two called the same, in either language: a second of one name would be a first price past every step. */
+export const grades = z.array(z.object({ zh: goodsName, en: z.nullable(goodsName) })).check(
+  z.minLength(1, { error: 'grades-missing' }),
+  z.maxLength(12, { error: 'grades-too-many' }),
+  z.refine((all) => isOnce(all.map(({ zh }) => zh)) && isOnce(all.flatMap(({ en }) => en ?? [])), {
+    error: 'grade-twice',
+  }),
+);
+
+function isOnce(names: readonly string[]): boolean {
+  return new Set(names.map(bareName)).size === names.length;
+}
 
 /** Whether another commodity is called the same, but for width, case, blanks and marks. */
 export function isNamed(state: State, name: string, but?: string): boolean {

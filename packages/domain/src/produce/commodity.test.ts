@@ -17,6 +17,11 @@ describe('a commodity', () => {
     assert.equal(add({ commodity, name: '鹿茸菇' }), 'accepted');
     assert.equal(county.takeIn({ commodity }).to, 'commodity-unpriced');
     assert.equal(add({ name: '甲', grades: [] }), 'grades-missing');
+    const twice = [
+      { zh: '甲级', en: 'A' },
+      { zh: '乙级', en: 'a ' },
+    ];
+    assert.equal(add({ name: '甲', grades: twice }), 'grade-twice', 'also where only the English is the same');
     assert.equal(add({ name: '甲', yieldGrams: 0 }), 'commodity-figure-invalid');
   });
 
@@ -31,6 +36,7 @@ describe('a commodity', () => {
     const { unit: _, basis: __, ...amended } = county.commodityTerms();
     assert.equal(amend({ grades: [{ zh: '特级', en: null }, ...amended.grades] }), 'grades-kept');
     assert.equal(amend({ grades: amended.grades.slice(1) }), 'grades-kept');
+    assert.equal(amend({ grades: [...amended.grades, { zh: '一 级', en: null }] }), 'grade-twice');
     assert.equal(amend({ grades: [...amended.grades, { zh: '等外', en: null }] }), 'accepted');
     assert.equal(county.takeIn({ grade: 2 }).to, 'commodity-unpriced');
     assert.equal(county.takeIn({ grade: 3 }).to, 'grade-unknown');

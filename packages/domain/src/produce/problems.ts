@@ -38,6 +38,12 @@ export const produceProblems = {
     zh: '等级最多 12 个。请合并几个。',
     en: 'There may be at most 12 grades. Join some of them.',
   },
+  'grade-twice': {
+    status: 422,
+    retry: 'changed',
+    zh: '有两个等级叫同一个名字。请改一个，不然柜台分不清。',
+    en: 'Two grades are called the same. Rename one: the counter could not tell them apart.',
+  },
   'grades-kept': {
     status: 409,
     retry: 'changed',
