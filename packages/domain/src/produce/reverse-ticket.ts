@@ -8,7 +8,7 @@ function villageOfTicket(state: State, { payload: { ticket } }: Command<{ readon
 
 /**
  * Takes a ticket back, whole: what is right is written anew. `back` says how the money of a ticket that was paid in cash comes
- * back: into the drawer, or off what the household is owed, where the money is not there. What was owed is owed no more, and where
+ * back: into the drawer, where somebody answers for it, or off what the household is owed, where the money is not there. What was owed is owed no more, and where
  * it was paid meanwhile the household owes it. The drawer's limit hinders nobody here: the money was in it before.
  */
 export const reverseTicket = defineCommand({
@@ -27,6 +27,9 @@ export const reverseTicket = defineCommand({
     if (row.stage === 'reversed') return refuse('ticket-reversed', { code: shortCode(ticket) });
     const { station, household, commodity, year, netGrams, amountFen, payment } = row;
     if (payment === 'owed' && back === 'cash') return refuse('ticket-not-paid-in-cash', { code: shortCode(ticket) });
+    const there = state.get('station', station);
+    if (payment === 'cash' && back === 'cash' && there?.partner == null)
+      return refuse('station-without-partner', { station: there?.name ?? '' });
     return accept({
       type: 'TicketReversed',
       data: { ticket, station, household, commodity, year, netGrams, amountFen, back, reason },

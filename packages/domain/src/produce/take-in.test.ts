@@ -169,6 +169,18 @@ describe('a ticket that is wrong', () => {
     assert.equal(county.balance(accountOf.householdPayable(county.household)), 0);
   });
 
+  test('gives no cash back into a drawer that nobody answers for any more: it goes off what the household is owed', () => {
+    const county = begun();
+    county.must('take-in', county.brought({ grossGrams: 51_000, netGrams: 50_000 }), { by: county.partner });
+    const ticket = county.tickets[0]?.id ?? '';
+    county.must('end-appointment', { station: county.station }, { by: county.clerk });
+    const reverse = (back: string) =>
+      county.say('reverse-ticket', { ticket, back, reason: 'not-bought' }, { by: county.clerk }).to;
+    assert.equal(reverse('cash'), 'station-without-partner');
+    assert.equal(reverse('owed'), 'accepted');
+    assert.equal(county.balance(accountOf.cash(county.station)), 0);
+  });
+
   test('of three leaves the sum of the other two', () => {
     const county = begun();
     for (const kilograms of [1, 2, 4])
