@@ -3,6 +3,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { useCarrierName, useHolderText } from '../parcels/parcel-parts.tsx';
 import { CustodyList } from '../parcels/parcel-view.tsx';
 import type { ConsignmentPage, ConsignmentRow } from '../sync/consignments.ts';
+import { Facts } from '../ui/facts.tsx';
 
 /** Grams as kilograms with one decimal, in words. */
 export function useWeightText(): (grams: number) => string {
@@ -60,18 +61,7 @@ export function ConsignmentFacts({
     { label: say.carrier, value: carrier === null ? null : carrierName(carrier) },
     { label: say.number, value: number === null ? null : <span class="parcel-number">{number}</span> },
   ];
-  return (
-    <dl class="facts">
-      {facts
-        .filter(({ value }) => value !== null)
-        .map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts of={facts} />;
 }
 
 /** Every hand a consignment went through, the last first. */

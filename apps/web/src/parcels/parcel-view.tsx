@@ -9,6 +9,7 @@ import { Moment } from '../shell/figures.tsx';
 import { ProofOfHandover } from './handover-proof.tsx';
 import { useCarrierName, useHolderText, useRecipientName, useStepText } from './parcel-parts.tsx';
 import './parcels.css';
+import { Facts } from '../ui/facts.tsx';
 
 /** What is known of a parcel, as the surface that shows it may link. */
 export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: Exclude<Surface, 'drive'> }) {
@@ -64,18 +65,7 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
         ),
     },
   ];
-  return (
-    <dl class="facts">
-      {facts
-        .filter(({ value }) => value !== null)
-        .map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts of={facts} />;
 }
 
 /** Every hand a parcel went through, the last first; where a driver left it, with the proof. */

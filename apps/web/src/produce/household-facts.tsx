@@ -3,6 +3,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { Money, Moment } from '../shell/figures.tsx';
 import { useCommodities, type HouseholdPage } from '../sync/produce.ts';
 import { useCommodityName, useGrowsText, useWeightText } from './produce-parts.tsx';
+import { Facts } from '../ui/facts.tsx';
 
 /** What is known of a household: its people and their consent, what it grows, what it brought and is owed. */
 export function HouseholdFacts({ of }: { of: HouseholdPage }) {
@@ -46,18 +47,7 @@ export function HouseholdFacts({ of }: { of: HouseholdPage }) {
     { label: say.registeredAt, value: <Moment at={of.registeredAt} /> },
     { label: say.stage, value: of.stage === 'given-up' ? say.stages[of.stage] : null },
   ];
-  return (
-    <dl class="facts">
-      {facts
-        .filter(({ value }) => value !== null)
-        .map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts of={facts} />;
 }
 
 function MemberList({ of }: { of: HouseholdPage }) {

@@ -4,6 +4,7 @@ import { Money, Moment } from '../shell/figures.tsx';
 import type { CommodityRow, HouseholdRow, TicketRow } from '../sync/produce.ts';
 import './produce.css';
 import { priceFigure, weightFigure } from './weights.ts';
+import { Facts } from '../ui/facts.tsx';
 
 /** What a commodity is called in the reader's language. */
 export function useCommodityName(): (of: { readonly name: string; readonly nameEn: string | null }) => string {
@@ -126,16 +127,5 @@ export function TicketFacts({ of }: { of: TicketRow }) {
     { label: produce.reason, value: of.reason && produce.reasons[of.reason] },
     { label: produce.reversedBy, value: of.reversedByName },
   ];
-  return (
-    <dl class="facts">
-      {facts
-        .filter(({ value }) => value !== null)
-        .map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <Facts of={facts} />;
 }

@@ -3,6 +3,7 @@ import { useMessages } from '../i18n/index.tsx';
 import type { OrderRow } from '../sync/orders.ts';
 import { Moment, Money, Quantity } from '../shell/figures.tsx';
 import './orders.css';
+import { Facts } from '../ui/facts.tsx';
 
 /** A villager by name; by a word where the name is erased, or not for this person's eyes. */
 export function useVillagerName(): (name: string | null) => string {
@@ -131,18 +132,9 @@ export function OrderDates({ order }: { order: OrderRow }) {
   const dates = (['placedAt', 'receivedAt', 'collectedAt', 'returnUntil', 'closedAt'] as const).flatMap((key) => {
     const at = order[key];
     // The window's end is the first moment after its last day; people name the day.
-    return at === null ? [] : [{ label: counter.order[key], at: key === 'returnUntil' ? at - 1 : at }];
+    return at === null
+      ? []
+      : [{ label: counter.order[key], value: <Moment at={key === 'returnUntil' ? at - 1 : at} /> }];
   });
-  return (
-    <dl class="facts">
-      {dates.map(({ label, at }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>
-            <Moment at={at} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts of={dates} />;
 }

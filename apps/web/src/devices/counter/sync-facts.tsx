@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
 import { useLink } from '../../sync/link.ts';
@@ -6,6 +5,7 @@ import type { HeldHere } from '../../sync/held/held-here.ts';
 import { VERSION } from '../../version.ts';
 import { bytesText } from '../../ui/bytes.ts';
 import { Moment } from '../../shell/figures.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 interface Storage {
   readonly used: number | undefined;
@@ -21,37 +21,32 @@ export function SyncFacts({ station }: { station: HeldHere }) {
     void navigator.storage?.estimate().then(({ usage, quota }) => setStorage({ used: usage, quota }));
   }, [station]);
   const of = (state: string) => station.entries.filter((entry) => entry.state === state).length;
+  const moment = (at: number | undefined) => (at === undefined ? sync.never : <Moment at={at} />);
   const count = (number: number) => (number === 0 ? sync.none : String(number));
   return (
     <section class="panel panel-body">
-      <dl class="facts">
-        <Fact name={sync.facts.line}>{shell.sync[link.state]}</Fact>
-        <Fact name={sync.facts.lastSent}>
-          {station.lastSentAt === undefined ? sync.never : <Moment at={station.lastSentAt} />}
-        </Fact>
-        <Fact name={sync.facts.lastReceived}>
-          {station.copiedAt === undefined ? sync.never : <Moment at={station.copiedAt} />}
-        </Fact>
-        <Fact name={sync.facts.waiting}>{count(of('waiting'))}</Fact>
-        <Fact name={sync.facts.inReview}>{count(of('in-review'))}</Fact>
-        <Fact name={sync.facts.refused}>{count(of('refused'))}</Fact>
-        <Fact name={sync.facts.copied}>
-          {station.ready ? `${sync.offlineReady} · ${sync.copiedAt(station.records)}` : sync.none}
-        </Fact>
-        <Fact name={sync.facts.version}>{VERSION}</Fact>
-        {storage?.used !== undefined && storage.quota !== undefined && (
-          <Fact name={sync.facts.storage}>{sync.storageOf(bytesText(storage.used), bytesText(storage.quota))}</Fact>
-        )}
-      </dl>
+      <Facts
+        of={[
+          { label: sync.facts.line, value: shell.sync[link.state] },
+          { label: sync.facts.lastSent, value: moment(station.lastSentAt) },
+          { label: sync.facts.lastReceived, value: moment(station.copiedAt) },
+          { label: sync.facts.waiting, value: count(of('waiting')) },
+          { label: sync.facts.inReview, value: count(of('in-review')) },
+          { label: sync.facts.refused, value: count(of('refused')) },
+          {
+            label: sync.facts.copied,
+            value: station.ready ? `${sync.offlineReady} · ${sync.copiedAt(station.records)}` : sync.none,
+          },
+          { label: sync.facts.version, value: VERSION },
+          {
+            label: sync.facts.storage,
+            value:
+              storage?.used === undefined || storage.quota === undefined
+                ? null
+                : sync.storageOf(bytesText(storage.used), bytesText(storage.quota)),
+          },
+        ]}
+      />
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd class="figures">{children}</dd>
-    </div>
   );
 }

@@ -17,6 +17,7 @@ import { useScreenName } from '../../desk/screen-name.ts';
 import { DeskPage } from '../../desk/page.tsx';
 import { QrScan } from './qr-scan.tsx';
 import './carried.css';
+import { Facts } from '../../ui/facts.tsx';
 
 /** What became of one file or run of codes. */
 interface Brought {
@@ -82,18 +83,17 @@ function BroughtNote({ brought: { name, result, failure } }: { brought: Brought 
     );
   }
   return (
-    <dl class="facts" role="status" aria-label={`${name}: ${bring.taken}`}>
-      <div>
-        <dt>{bring.taken}</dt>
-        <dd>{name}</dd>
-      </div>
-      {(['accepted', 'refused', 'inReview', 'notTaken'] as const).map((word) => (
-        <div key={word}>
-          <dt>{bring[word]}</dt>
-          <dd class="figures">{result[word]}</dd>
-        </div>
-      ))}
-    </dl>
+    <div role="status" aria-label={`${name}: ${bring.taken}`}>
+      <Facts
+        of={[
+          { label: bring.taken, value: name },
+          ...(['accepted', 'refused', 'inReview', 'notTaken'] as const).map((word) => ({
+            label: bring[word],
+            value: <span class="figures">{result[word]}</span>,
+          })),
+        ]}
+      />
+    </div>
   );
 }
 

@@ -17,6 +17,7 @@ import { DeskPage } from '../../desk/page.tsx';
 import { useCommandWord } from '../../shell/record-words.ts';
 import { ReviewNote } from './review-note.tsx';
 import { Said } from './said.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 /** One late record: what was done, by whom, why it waits; taken in or turned down here. */
 export function LateCommandScreen({ id }: DeskScreenProps) {
@@ -75,28 +76,14 @@ function WhoAndWhen({ row }: { row: LateRow }) {
   const { language } = useSpeech();
   return (
     <>
-      <dl class="facts">
-        <div>
-          <dt>{late.who}</dt>
-          <dd>{row.by.name ?? words.unknownPerson}</dd>
-        </div>
-        <div>
-          <dt>{words.station}</dt>
-          <dd>{row.station?.name ?? row.placeName}</dd>
-        </div>
-        <div>
-          <dt>{late.made}</dt>
-          <dd>
-            <Moment at={row.at} />
-          </dd>
-        </div>
-        <div>
-          <dt>{late.received}</dt>
-          <dd>
-            <Moment at={row.receivedAt} />
-          </dd>
-        </div>
-      </dl>
+      <Facts
+        of={[
+          { label: late.who, value: row.by.name ?? words.unknownPerson },
+          { label: words.station, value: row.station?.name ?? row.placeName },
+          { label: late.made, value: <Moment at={row.at} /> },
+          { label: late.received, value: <Moment at={row.receivedAt} /> },
+        ]}
+      />
       <p>
         {isProblemCode(row.why)
           ? problems[row.why][language].replace('{at}', new Date(row.at + 28_800_000).toISOString().slice(0, 10))

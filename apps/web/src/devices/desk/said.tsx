@@ -6,6 +6,7 @@ import { useMessages, type Messages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import type { LateRow } from '../../sync/late.ts';
 import { Money, Quantity } from '../../shell/figures.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 type Field = keyof Messages['late']['fields'];
 
@@ -24,26 +25,20 @@ export function Said({ row }: { row: LateRow }) {
   const others = fields.filter(([field]) => !isField(field, messages));
   return (
     <>
-      <dl class="facts">
-        {known.map(([field, value]) => (
-          <div key={field}>
-            <dt>{isField(field, messages) ? late.fields[field] : field}</dt>
-            <dd>
-              <Value row={row} field={field} value={value} />
-            </dd>
-          </div>
-        ))}
-        {row.personal !== null && (
-          <div>
-            <dt>{late.fields.personal}</dt>
-            <dd>
-              {[row.personal.name, row.personal.phone, row.personal.address]
-                .filter((part) => part !== null)
-                .join(' · ')}
-            </dd>
-          </div>
-        )}
-      </dl>
+      <Facts
+        of={[
+          ...known.map(([field, value]) => ({
+            label: isField(field, messages) ? late.fields[field] : field,
+            value: <Value row={row} field={field} value={value} />,
+          })),
+          {
+            label: late.fields.personal,
+            value:
+              row.personal &&
+              [row.personal.name, row.personal.phone, row.personal.address].filter((part) => part !== null).join(' · '),
+          },
+        ]}
+      />
       {row.emptiedAt !== null && <p class="note">{late.emptied}</p>}
       {others.length > 0 && (
         <details class="entry-details">

@@ -15,6 +15,7 @@ import { nothingHeld, StillHeld } from './still-held.tsx';
 import { FitStation } from './fit-station.tsx';
 import { StationBadge } from './station-badge.tsx';
 import './stations.css';
+import { Facts } from '../../ui/facts.tsx';
 
 const path = ['planned', 'fitted', 'open'] as const;
 const stepNames = ['fit', 'open', 'pause', 'resume', 'close'] as const satisfies readonly StationStepName[];
@@ -111,25 +112,28 @@ function Premises({ station }: { station: StationRow }) {
   const { network } = useMessages();
   const { floorAreaSquareMetres, smallPremisesReason, equipment } = station;
   return (
-    <dl class="facts">
-      <div>
-        <dt>{network.floorArea}</dt>
-        <dd>
-          {floorAreaSquareMetres === null ? network.notChecked : network.areaOf(floorAreaSquareMetres)}
-          {smallPremisesReason !== null && <span class="note"> {network.smallPremises[smallPremisesReason]}</span>}
-        </dd>
-      </div>
-      <div>
-        <dt>{network.equipmentList}</dt>
-        <dd>
-          {equipment.length === 0
-            ? network.notChecked
-            : equipment
-                .filter(({ state }) => state === 'there')
-                .map(({ item }) => network.equipment[item])
-                .join(' · ')}
-        </dd>
-      </div>
-    </dl>
+    <Facts
+      of={[
+        {
+          label: network.floorArea,
+          value: (
+            <>
+              {floorAreaSquareMetres === null ? network.notChecked : network.areaOf(floorAreaSquareMetres)}
+              {smallPremisesReason !== null && <span class="note"> {network.smallPremises[smallPremisesReason]}</span>}
+            </>
+          ),
+        },
+        {
+          label: network.equipmentList,
+          value:
+            equipment.length === 0
+              ? network.notChecked
+              : equipment
+                  .filter(({ state }) => state === 'there')
+                  .map(({ item }) => network.equipment[item])
+                  .join(' · '),
+        },
+      ]}
+    />
   );
 }

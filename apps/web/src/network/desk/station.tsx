@@ -21,6 +21,7 @@ import { nothingHeld } from './still-held.tsx';
 import { StationBadge } from './station-badge.tsx';
 import { StagePanel } from './stage-panel.tsx';
 import { TakeBack } from './take-back.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 /** One station: who runs it, how busy it is, what its partner has earned. */
 export function StationScreen({ id }: DeskScreenProps) {
@@ -147,16 +148,12 @@ function PartnerEarnings({ partner }: { partner: string }) {
     <Answer of={earnings} lines={1}>
       {({ pages: [first] }) =>
         first && (
-          <dl class="facts">
-            {(['accrued', 'pending', 'payable'] as const).map((heap) => (
-              <div key={heap}>
-                <dt>{counter.earnings[heap]}</dt>
-                <dd>
-                  <Money fen={first[`${heap}Fen`]} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Facts
+            of={(['accrued', 'pending', 'payable'] as const).map((heap) => ({
+              label: counter.earnings[heap],
+              value: <Money fen={first[`${heap}Fen`]} />,
+            }))}
+          />
         )
       }
     </Answer>

@@ -13,6 +13,7 @@ import { Table } from '../../ui/table.tsx';
 import { useCommodityName, useGradeName, usePriceText, useWeightText } from '../produce-parts.tsx';
 import { AmendCommodity } from './commodity-form.tsx';
 import { SetTerms } from './terms-form.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 /** One commodity: what it is, and what it was and will be bought at. */
 export function CommodityScreen({ id }: { id: string }) {
@@ -56,22 +57,16 @@ function CommodityPage({ of }: { of: CommodityRow }) {
       }
     >
       <section class="panel panel-body">
-        <dl class="facts">
-          <div>
-            <dt>{say.grades}</dt>
-            <dd>{of.grades.map(gradeOf).join(' · ')}</dd>
-          </div>
-          <div>
-            <dt>{say.yields}</dt>
-            <dd>{say.yieldOf(weightOf(of.yieldGrams, of.unit), produce.bases[of.basis])}</dd>
-          </div>
-          {of.withdrawn && (
-            <div>
-              <dt>{say.state}</dt>
-              <dd>{say.withdrawn}</dd>
-            </div>
-          )}
-        </dl>
+        <Facts
+          of={[
+            { label: say.grades, value: of.grades.map(gradeOf).join(' · ') },
+            {
+              label: say.yields,
+              value: say.yieldOf(weightOf(of.yieldGrams, of.unit), produce.bases[of.basis]),
+            },
+            { label: say.state, value: of.withdrawn ? say.withdrawn : null },
+          ]}
+        />
       </section>
       <section class="panel">
         <div class="panel-head">

@@ -8,6 +8,7 @@ import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/field.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 /** Where an order was bought outside, and under which numbers it is known there; the tracking number may be added. */
 export function OutsideFacts({ order }: { order: OrderRow }) {
@@ -17,21 +18,12 @@ export function OutsideFacts({ order }: { order: OrderRow }) {
   if (outside === null) return null;
   const facts = [
     { label: say.platform, value: platforms.find(({ code }) => code === outside.platform)?.[language] },
-    { label: say.platformOrder, value: outside.platformOrder },
-    { label: say.tracking, value: outside.tracking },
+    { label: say.platformOrder, value: <span class="figures">{outside.platformOrder}</span> },
+    { label: say.tracking, value: outside.tracking && <span class="figures">{outside.tracking}</span> },
   ];
   return (
     <section class="panel panel-body fields" aria-label={say.title}>
-      <dl class="facts">
-        {facts
-          .filter(({ value }) => value != null)
-          .map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd class="figures">{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts of={facts} />
       {outside.link !== null && (
         <a href={outside.link} target="_blank" rel="noreferrer noopener">
           {say.link}

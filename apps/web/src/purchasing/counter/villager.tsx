@@ -14,6 +14,7 @@ import { VillagerActions } from '../villager-actions.tsx';
 import { beginBasketFor } from './basket.ts';
 import type { CounterScreenProps } from '../../counter/screens.ts';
 import { OrderList } from './order-list.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 /** One villager: how to reach them, and their orders. */
 export function VillagerScreen({ id, station }: CounterScreenProps) {
@@ -29,28 +30,20 @@ export function VillagerScreen({ id, station }: CounterScreenProps) {
         <article class="counter-page">
           <h1>{nameOf(villager.name)}</h1>
           <section class="panel panel-body">
-            <dl class="facts">
-              {villager.phone && (
-                <div>
-                  <dt>{words.phone}</dt>
-                  <dd class="figures">
-                    <a href={`tel:${villager.phone}`}>{villager.phone}</a>
-                  </dd>
-                </div>
-              )}
-              {villager.address && (
-                <div>
-                  <dt>{words.address}</dt>
-                  <dd>{villager.address}</dd>
-                </div>
-              )}
-              <div>
-                <dt>{counter.notice.given}</dt>
-                <dd>
-                  <NoticeGivenText of={villager} />
-                </dd>
-              </div>
-            </dl>
+            <Facts
+              of={[
+                {
+                  label: words.phone,
+                  value: villager.phone && (
+                    <a class="figures" href={`tel:${villager.phone}`}>
+                      {villager.phone}
+                    </a>
+                  ),
+                },
+                { label: words.address, value: villager.address },
+                { label: counter.notice.given, value: <NoticeGivenText of={villager} /> },
+              ]}
+            />
           </section>
           {villager.name !== null && (
             <Button

@@ -17,6 +17,7 @@ import { useAccountName } from '../../desk/account-words.ts';
 import type { DeskScreenProps } from '../../desk/screen.ts';
 import { DeskPage } from '../../desk/page.tsx';
 import { ConfirmOrders } from './confirm-orders.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 /** One order: what, for whom, how far, what can be done, and what it booked. */
 export function OrderScreen({ id }: DeskScreenProps) {
@@ -69,49 +70,31 @@ function Parties({ order }: { order: OrderPage }) {
   const county = useCountyCode();
   const may = useMay();
   const name = useVillagerName()(order.villagerName);
+  const figures = (text: string | null) => text && <span class="figures">{text}</span>;
   return (
-    <dl class="facts">
-      <div>
-        <dt>{words.villager}</dt>
-        <dd>
-          {may('villagers.export') ? (
+    <Facts
+      of={[
+        {
+          label: words.villager,
+          value: may('villagers.export') ? (
             <Link href={pathTo('desk', '/villagers/:id', { county, id: order.villager })}>{name}</Link>
           ) : (
             name
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{words.station}</dt>
-        <dd>
-          <Link href={pathTo('desk', '/stations/:id', { county, id: order.station })}>{order.stationName}</Link>
-        </dd>
-      </div>
-      <div>
-        <dt>{words.partner}</dt>
-        <dd>{order.partnerName ?? words.unknownPerson}</dd>
-      </div>
-      {order.visitCode !== null && (
-        <div>
-          <dt>{desk.orders.visitCode}</dt>
-          <dd class="figures">{order.visitCode}</dd>
-        </div>
-      )}
-      {order.supplierRef !== null && (
-        <div>
-          <dt>{desk.orders.supplierRef}</dt>
-          <dd class="figures">{order.supplierRef}</dd>
-        </div>
-      )}
-      {order.returnUntil !== null && (
-        <div>
-          <dt>{counter.order.returnUntil}</dt>
-          <dd>
-            <Moment at={order.returnUntil - 1} />
-          </dd>
-        </div>
-      )}
-    </dl>
+          ),
+        },
+        {
+          label: words.station,
+          value: <Link href={pathTo('desk', '/stations/:id', { county, id: order.station })}>{order.stationName}</Link>,
+        },
+        { label: words.partner, value: order.partnerName ?? words.unknownPerson },
+        { label: desk.orders.visitCode, value: figures(order.visitCode) },
+        { label: desk.orders.supplierRef, value: figures(order.supplierRef) },
+        {
+          label: counter.order.returnUntil,
+          value: order.returnUntil && <Moment at={order.returnUntil - 1} />,
+        },
+      ]}
+    />
   );
 }
 

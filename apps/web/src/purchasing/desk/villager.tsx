@@ -23,6 +23,7 @@ import { NoticeGivenText } from '../notice-given.tsx';
 import { VillagerActions } from '../villager-actions.tsx';
 import type { DeskScreenProps } from '../../desk/screen.ts';
 import { DeskPage } from '../../desk/page.tsx';
+import { Facts } from '../../ui/facts.tsx';
 
 /** One villager: their orders, their right to a copy of their data, and to have them erased. */
 export function VillagerScreen({ id }: DeskScreenProps) {
@@ -38,7 +39,7 @@ export function VillagerScreen({ id }: DeskScreenProps) {
           up={{ href: pathTo('desk', '/villagers', { county }), label: desk.villagers.title }}
           title={nameOf(villager.name)}
         >
-          <Facts villager={villager} />
+          <VillagerFacts villager={villager} />
           <div class="desk-columns">
             <section class="panel" aria-label={desk.orders.title}>
               <div class="panel-head">
@@ -61,38 +62,28 @@ export function VillagerScreen({ id }: DeskScreenProps) {
 
 type VillagerPart = VillagerData['villager'];
 
-function Facts({ villager }: { villager: VillagerPart }) {
+function VillagerFacts({ villager }: { villager: VillagerPart }) {
   const { counter, words } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const { phone, address } = villager;
   return (
-    <dl class="facts">
-      <div>
-        <dt>{words.station}</dt>
-        <dd>
-          <Link href={pathTo('desk', '/stations/:id', { county, id: villager.station })}>{villager.stationName}</Link>
-        </dd>
-      </div>
-      {phone && (
-        <div>
-          <dt>{words.phone}</dt>
-          <dd class="figures">{may('villagers.contact') ? phone : maskPhone(phone)}</dd>
-        </div>
-      )}
-      {address && (
-        <div>
-          <dt>{words.address}</dt>
-          <dd>{address}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{counter.notice.given}</dt>
-        <dd>
-          <NoticeGivenText of={villager} />
-        </dd>
-      </div>
-    </dl>
+    <Facts
+      of={[
+        {
+          label: words.station,
+          value: (
+            <Link href={pathTo('desk', '/stations/:id', { county, id: villager.station })}>{villager.stationName}</Link>
+          ),
+        },
+        {
+          label: words.phone,
+          value: phone && <span class="figures">{may('villagers.contact') ? phone : maskPhone(phone)}</span>,
+        },
+        { label: words.address, value: address },
+        { label: counter.notice.given, value: <NoticeGivenText of={villager} /> },
+      ]}
+    />
   );
 }
 
