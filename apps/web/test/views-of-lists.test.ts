@@ -27,14 +27,24 @@ function filtersIn(source: string): readonly string[] {
   ];
 }
 
-test('every list of the desk whose state stands in its address can keep it as a view, but for what is searched by', () => {
+test('every list of the desk whose state stands in its address can keep it as a view, no more and no less, but for what is searched by', () => {
   const entries = entriesOf();
   const screens: readonly [string, { readonly views?: readonly string[] }][] = Object.entries(deskScreens);
   for (const [address, { views = [] }] of screens) {
     assert.ok(!views.includes('query'), address);
     const file = entries.get(address);
     if (file === undefined || noLists.has(address)) continue;
-    const missing = filtersIn(readFileSync(file, 'utf8')).filter((name) => !views.includes(name));
-    assert.deepEqual(missing, [], address);
+    const source = readFileSync(file, 'utf8');
+    const read = filtersIn(source);
+    assert.deepEqual(
+      read.filter((name) => !views.includes(name)),
+      [],
+      `${address} reads what no view keeps`,
+    );
+    assert.deepEqual(
+      views.filter((name) => !read.includes(name) && !source.includes(`'${name}'`)),
+      [],
+      `${address} keeps what it does not read`,
+    );
   }
 });

@@ -5,10 +5,12 @@ interface SumsRead<S> {
   readonly data: { readonly count: number; readonly whole: boolean; readonly sums: S | null } | undefined;
 }
 
-interface ListSumsProps<S> {
+export interface ListSumsProps<S> {
   readonly of: SumsRead<S>;
   /** What is said of the sums beside how many there are: a name and a figure each. */
-  readonly figures?: (sums: S) => readonly { readonly name: string; readonly figure: ComponentChildren }[];
+  readonly figures?:
+    | ((sums: S) => readonly { readonly name: string; readonly figure: ComponentChildren }[])
+    | undefined;
 }
 
 /** What a list comes to with its filters, over all its pages. Where that would take too long, how to narrow it down. */

@@ -11,14 +11,12 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment, useNow } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import '../../parcels/parcels.css';
 import { DaysFilter } from '../../desk/days-filter.tsx';
-import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
-import { ListSums } from '../../desk/list-sums.tsx';
+import { ListFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListPanel } from '../../desk/list-panel.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useDays } from '../../desk/use-days.ts';
 import { ConsignmentsExport } from './exports.tsx';
@@ -44,7 +42,6 @@ export function Consignments() {
   const read = useConsignments(county, filters);
   const sums = useConsignmentsSums(county, narrowed);
   const columns = useColumns();
-  const filtered = [stage, station, waited, query, days.text].some((one) => one !== '');
   return (
     <DeskPage
       title={say.title}
@@ -64,7 +61,7 @@ export function Consignments() {
         </div>
       }
     >
-      <div class="filters" role="search">
+      <ListFilters list="/consignments">
         <SearchField label={shell.search} placeholder={say.find} value={query} onInput={setQuery} />
         <SelectField<string>
           label={words.stage}
@@ -85,38 +82,29 @@ export function Consignments() {
           empty={say.anyAge}
           options={AGES.map((value) => ({ value, label: say.ageOf(Number(value)) }))}
         />
-        {filtered && <ClearFilters list="/consignments" />}
-      </div>
-      <section class="panel">
-        <ListSums
-          of={sums}
-          figures={({ pieces, weightGrams }) => [
-            { name: desk.filters.pieces, figure: consignments.pieces(pieces) },
-            { name: desk.filters.weight, figure: weightOf(weightGrams) },
-          ]}
-        />
-        <Listing
-          of={read}
-          empty={
-            filtered ? (
-              <EmptyState icon="search" title={say.notFound} next={say.notFoundNext} />
-            ) : (
-              <EmptyState icon="upload" title={say.empty} next={say.emptyNext} />
-            )
-          }
-        >
-          {(rows) => (
-            <Table
-              caption={say.title}
-              order="-registered"
-              columns={columns}
-              rows={rows}
-              keyOf={({ id }) => id}
-              hrefOf={({ id }) => pathTo('desk', '/consignments/:id', { county, id })}
-            />
-          )}
-        </Listing>
-      </section>
+      </ListFilters>
+      <ListPanel
+        list="/consignments"
+        icon="upload"
+        say={say}
+        of={read}
+        sums={sums}
+        figures={({ pieces, weightGrams }) => [
+          { name: desk.filters.pieces, figure: consignments.pieces(pieces) },
+          { name: desk.filters.weight, figure: weightOf(weightGrams) },
+        ]}
+      >
+        {(rows) => (
+          <Table
+            caption={say.title}
+            order="-registered"
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            hrefOf={({ id }) => pathTo('desk', '/consignments/:id', { county, id })}
+          />
+        )}
+      </ListPanel>
     </DeskPage>
   );
 }

@@ -5,14 +5,12 @@ import { useJournal, useJournalSums, type JournalEntry } from '../../sync/desk-r
 import { Badge } from '../../ui/badge.tsx';
 import { CheckField, SelectField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { JournalExport } from '../../desk/exports.tsx';
 import { DaysFilter } from '../../desk/days-filter.tsx';
-import { ClearFilters } from '../../desk/filters.tsx';
-import { ListSums } from '../../desk/list-sums.tsx';
+import { ListFilters } from '../../desk/filters.tsx';
+import { ListPanel } from '../../desk/list-panel.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useDays } from '../../desk/use-days.ts';
 import { useCommandWord, useEventWord } from '../../shell/record-words.ts';
@@ -32,7 +30,6 @@ export function Journal() {
   const narrowed = { type, refused, ...days.asked };
   const journal = useJournal(county, { ...narrowed, sort });
   const sums = useJournalSums(county, narrowed);
-  const filtered = type !== '' || refused !== '' || days.text !== '';
   const columns = useJournalColumns();
   return (
     <DeskPage
@@ -40,7 +37,7 @@ export function Journal() {
       intro={desk.journal.intro}
       actions={<JournalExport filters={{ ...narrowed, sort }} />}
     >
-      <div class="filters" role="search">
+      <ListFilters list="/journal">
         <SelectField
           label={desk.journal.what}
           value={type}
@@ -54,25 +51,18 @@ export function Journal() {
           checked={refused !== ''}
           onChange={(checked) => setRefused(checked ? '1' : '')}
         />
-        {filtered && <ClearFilters list="/journal" />}
-      </div>
-      <section class="panel">
-        <ListSums of={sums} />
-        <Listing
-          of={journal}
-          empty={
-            <EmptyState
-              icon="journal"
-              title={filtered ? desk.journal.notFound : desk.journal.empty}
-              next={desk.journal.intro}
-            />
-          }
-        >
-          {(rows) => (
-            <Table caption={desk.journal.title} order="-seq" columns={columns} rows={rows} keyOf={(row) => row.seq} />
-          )}
-        </Listing>
-      </section>
+      </ListFilters>
+      <ListPanel
+        list="/journal"
+        icon="journal"
+        say={{ ...desk.journal, emptyNext: desk.journal.intro }}
+        of={journal}
+        sums={sums}
+      >
+        {(rows) => (
+          <Table caption={desk.journal.title} order="-seq" columns={columns} rows={rows} keyOf={(row) => row.seq} />
+        )}
+      </ListPanel>
     </DeskPage>
   );
 }

@@ -17,6 +17,7 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { useScreenName } from '../../desk/screen-name.ts';
+import { ListFilters } from '../../desk/filters.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import './devices.css';
 
@@ -48,14 +49,14 @@ export function Devices() {
         </div>
       }
     >
-      <div class="filters" role="search">
+      <ListFilters list="/devices">
         <SearchField label={devices.find} value={query} onInput={setQuery} />
         <CheckField
           label={devices.onlyWrong}
           checked={wrong !== ''}
           onChange={(checked) => setWrong(checked ? '1' : '')}
         />
-      </div>
+      </ListFilters>
       <section class="panel">
         <Listing
           of={list}

@@ -1,6 +1,7 @@
 import { enquiryStages, shortCode } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
+import { ListFilters } from '../../desk/filters.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useEnquiries, type EnquiryRow } from '../../sync/enquiries.ts';
@@ -24,7 +25,7 @@ export function Enquiries() {
   const close = () => setOpen(undefined);
   return (
     <DeskPage title={say.title} intro={say.intro(`${location.origin}/p/${county}`)}>
-      <div class="filters" role="search">
+      <ListFilters list="/enquiries">
         <SelectField
           label={say.stage}
           value={stage}
@@ -32,7 +33,7 @@ export function Enquiries() {
           empty={say.all}
           options={enquiryStages.map((value) => ({ value, label: say.stages[value] }))}
         />
-      </div>
+      </ListFilters>
       <section class="panel" aria-label={say.title}>
         <Listing of={list} empty={<EmptyState title={say.empty} next={say.emptyNext} />}>
           {(rows) => <EnquiryTable rows={rows} onOpen={setOpen} />}

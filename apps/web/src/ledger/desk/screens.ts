@@ -22,7 +22,7 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     needs: 'settlements.read',
     fetch: async () => (await import('./settlements.tsx')).Settlements,
     words: ['costs', 'money', 'parcels', 'sheets'],
-    views: ['month', 'days', 'sort'],
+    views: ['days', 'sort'],
     nav: { group: 'money', icon: 'check' },
     acts: [
       {

@@ -14,7 +14,7 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { isOnDays } from '../../desk/days.ts';
 import { DaysFilter } from '../../desk/days-filter.tsx';
-import { ClearFilters } from '../../desk/filters.tsx';
+import { ListFilters } from '../../desk/filters.tsx';
 import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useAct } from '../../desk/use-act.ts';
@@ -54,10 +54,9 @@ export function Settlements() {
   );
   return (
     <DeskPage title={money.settlements.title} intro={money.settlements.intro} actions={actions}>
-      <div class="filters" role="search">
+      <ListFilters list="/settlements">
         <DaysFilter label={money.settlements.preparedAt} />
-        {days.text !== '' && <ClearFilters list="/settlements" />}
-      </div>
+      </ListFilters>
       <section class="panel">
         <ListSums
           of={{ data: rows && { count: rows.length, whole: true, sums: totalOf(rows) } }}
@@ -66,7 +65,7 @@ export function Settlements() {
         <Listing
           of={settlements}
           fits={({ preparedAt }) => isOnDays(preparedAt, days.asked)}
-          none={<EmptyState icon="search" title={desk.filters.nothingThen} next={desk.orders.notFoundNext} />}
+          none={<EmptyState icon="search" title={desk.filters.nothingThen} next={desk.filters.widen} />}
           empty={
             <EmptyState
               icon="ledger"

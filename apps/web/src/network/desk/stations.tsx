@@ -106,7 +106,7 @@ export function Stations() {
               </div>
               {view === 'map' && <MapPage villages={shown.flatMap((one) => one.villages)} />}
               {shown.length === 0 && (
-                <EmptyState icon="search" title={desk.stations.notFound} next={desk.orders.notFoundNext} />
+                <EmptyState icon="search" title={desk.stations.notFound} next={desk.filters.widen} />
               )}
               {(view === 'map' ? [] : shown).map((one) => (
                 <section class="panel" key={one.code} aria-label={one.name}>

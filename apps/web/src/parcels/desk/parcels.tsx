@@ -11,15 +11,14 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 import { choiceColumn, useChosen, type Chosen } from '../../ui/choosing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { useWeightText } from '../../consignments/consignment-parts.tsx';
 import { DaysFilter } from '../../desk/days-filter.tsx';
-import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
-import { ListSums } from '../../desk/list-sums.tsx';
+import { ListFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListPanel } from '../../desk/list-panel.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useDays } from '../../desk/use-days.ts';
 import { ParcelsExport } from './exports.tsx';
@@ -59,13 +58,12 @@ export function Parcels() {
   });
   const [first, ...others] = useParcelColumns();
   const columns = [...(first === undefined ? [] : [first]), ...(may('parcels.register') ? [choice] : []), ...others];
-  const filtered = [stage, station, carrier, waited, attention, query, days.text].some((one) => one !== '');
   return (
     <DeskPage
       title={parcels.title}
       actions={<PageActions rows={rowsOf(read) ?? []} chosen={chosen} filters={filters} />}
     >
-      <div class="filters" role="search">
+      <ListFilters list="/parcels">
         <SearchField label={shell.search} placeholder={parcels.list.find} value={query} onInput={setQuery} />
         <SelectField<string>
           label={words.stage}
@@ -104,37 +102,28 @@ export function Parcels() {
             { value: 'late', label: parcels.list.complaintsLate },
           ]}
         />
-        {filtered && <ClearFilters list="/parcels" />}
-      </div>
-      <section class="panel">
-        <ListSums
-          of={sums}
-          figures={({ weighed, weightGrams }) =>
-            weighed === 0 ? [] : [{ name: desk.filters.weighed(weighed), figure: weightOf(weightGrams) }]
-          }
-        />
-        <Listing
-          of={read}
-          empty={
-            filtered ? (
-              <EmptyState icon="search" title={parcels.list.notFound} next={parcels.list.notFoundNext} />
-            ) : (
-              <EmptyState icon="parcel" title={parcels.list.empty} next={parcels.list.emptyNext} />
-            )
-          }
-        >
-          {(rows) => (
-            <Table
-              caption={parcels.title}
-              order="-registered"
-              columns={columns}
-              rows={rows}
-              keyOf={({ id }) => id}
-              hrefOf={({ id }) => pathTo('desk', '/parcels/:id', { county, id })}
-            />
-          )}
-        </Listing>
-      </section>
+      </ListFilters>
+      <ListPanel
+        list="/parcels"
+        icon="parcel"
+        say={parcels.list}
+        of={read}
+        sums={sums}
+        figures={({ weighed, weightGrams }) =>
+          weighed === 0 ? [] : [{ name: desk.filters.weighed(weighed), figure: weightOf(weightGrams) }]
+        }
+      >
+        {(rows) => (
+          <Table
+            caption={parcels.title}
+            order="-registered"
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            hrefOf={({ id }) => pathTo('desk', '/parcels/:id', { county, id })}
+          />
+        )}
+      </ListPanel>
     </DeskPage>
   );
 }

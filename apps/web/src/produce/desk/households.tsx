@@ -2,15 +2,14 @@ import { householdStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
-import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
-import { ListSums } from '../../desk/list-sums.tsx';
+import { ListFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListPanel } from '../../desk/list-panel.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useAct } from '../../desk/use-act.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
 import { Money, Moment } from '../../shell/figures.tsx';
-import { Listing } from '../../shell/listing.tsx';
 import { useReason } from '../../shell/use-reason.ts';
 import {
   useCommodities,
@@ -25,11 +24,11 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SearchField, SelectField } from '../../ui/field.tsx';
 import { useSettled } from '../../ui/picker.tsx';
-import { EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { HouseholdForm } from '../household-form.tsx';
-import { useCommodityName, useGrowsText, useHouseholdTitle } from '../produce-parts.tsx';
+import { useGrowsText, useHouseholdTitle } from '../produce-parts.tsx';
+import { CommodityFilter } from './commodity-filter.tsx';
 
 /** The households of the person's places, and what they grow. */
 export function Households() {
@@ -39,14 +38,13 @@ export function Households() {
   const [station] = useFilter('station');
   const [commodity] = useFilter('commodity');
   const [stage] = useFilter('stage');
-  const [query, setQuery] = useFilter('query');
+  const [query] = useFilter('query');
   const [sort] = useFilter('sort');
   const adding = useAct('add', 'households.edit');
   const commodities = useCommodities(county).data?.rows ?? [];
   const narrowed = { station, commodity, stage, query: useSettled(query.trim()) };
   const filters = { ...narrowed, sort };
   const columns = useColumns(commodities);
-  const filtered = [station, commodity, stage, query].some((one) => one !== '');
   return (
     <DeskPage
       title={say.title}
@@ -59,61 +57,42 @@ export function Households() {
         </div>
       }
     >
-      <HouseholdFilters query={query} setQuery={setQuery} commodities={commodities} filtered={filtered} />
-      <section class="panel">
-        <ListSums of={useHouseholdsSums(county, narrowed)} />
-        <Listing
-          of={useHouseholds(county, filters)}
-          empty={
-            filtered ? (
-              <EmptyState icon="search" title={say.notFound} next={say.notFoundNext} />
-            ) : (
-              <EmptyState icon="people" title={say.empty} next={say.emptyNext} />
-            )
-          }
-        >
-          {(rows) => (
-            <Table
-              caption={say.title}
-              order="-registered"
-              columns={columns}
-              rows={rows}
-              keyOf={({ id }) => id}
-              hrefOf={({ id }) => pathTo('desk', '/households/:id', { county, id })}
-            />
-          )}
-        </Listing>
-      </section>
+      <HouseholdFilters />
+      <ListPanel
+        list="/households"
+        icon="people"
+        say={say}
+        of={useHouseholds(county, filters)}
+        sums={useHouseholdsSums(county, narrowed)}
+      >
+        {(rows) => (
+          <Table
+            caption={say.title}
+            order="-registered"
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            hrefOf={({ id }) => pathTo('desk', '/households/:id', { county, id })}
+          />
+        )}
+      </ListPanel>
       {adding.isOpen && <Registering station={station} onClose={adding.close} />}
     </DeskPage>
   );
 }
 
-interface FiltersProps {
-  readonly query: string;
-  readonly setQuery: (query: string) => void;
-  readonly commodities: readonly CommodityRow[];
-  readonly filtered: boolean;
-}
-
-function HouseholdFilters({ query, setQuery, commodities, filtered }: FiltersProps) {
+function HouseholdFilters() {
   const { produce, shell, words } = useMessages();
   const say = produce.households;
   const [station, setStation] = useFilter('station');
   const [commodity, setCommodity] = useFilter('commodity');
   const [stage, setStage] = useFilter('stage');
-  const nameOf = useCommodityName();
+  const [query, setQuery] = useFilter('query');
   return (
-    <div class="filters" role="search">
+    <ListFilters list="/households">
       <SearchField label={shell.search} placeholder={say.find} value={query} onInput={setQuery} />
       <StationFilter value={station} onChange={setStation} />
-      <SelectField<string>
-        label={produce.commodity}
-        value={commodity}
-        onChange={setCommodity}
-        empty={produce.allCommodities}
-        options={commodities.map((row) => ({ value: row.id, label: nameOf(row) }))}
-      />
+      <CommodityFilter value={commodity} onChange={setCommodity} />
       <SelectField<string>
         label={words.stage}
         value={stage}
@@ -121,8 +100,7 @@ function HouseholdFilters({ query, setQuery, commodities, filtered }: FiltersPro
         empty={say.allStages}
         options={householdStages.map((value) => ({ value, label: say.stages[value] }))}
       />
-      {filtered && <ClearFilters list="/households" />}
-    </div>
+    </ListFilters>
   );
 }
 

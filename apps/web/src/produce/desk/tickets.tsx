@@ -1,24 +1,23 @@
 import { intakePayments, ticketStages } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { DaysFilter } from '../../desk/days-filter.tsx';
-import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
-import { ListSums } from '../../desk/list-sums.tsx';
+import { ListFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListPanel } from '../../desk/list-panel.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useDays } from '../../desk/use-days.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
 import { Money } from '../../shell/figures.tsx';
-import { Listing } from '../../shell/listing.tsx';
-import { useCommodities, useTickets, useTicketsSums, type TicketRow } from '../../sync/produce.ts';
+import { useTickets, useTicketsSums, type TicketRow } from '../../sync/produce.ts';
 import { pagesOf } from '../../sync/reads.ts';
 import type { Filters } from '../../sync/shown.ts';
 import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { useSettled } from '../../ui/picker.tsx';
-import { EmptyState } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
-import { useCommodityName, useGoods, useWeightText } from '../produce-parts.tsx';
+import { useGoods, useWeightText } from '../produce-parts.tsx';
+import { CommodityFilter } from './commodity-filter.tsx';
 import { useTicketColumns } from './ticket-columns.tsx';
 
 /** What was taken in, ticket by ticket, with what it comes to; the filters stand in the address. */
@@ -31,7 +30,7 @@ export function Tickets() {
   const [stage] = useFilter('stage');
   const [payment] = useFilter('payment');
   const [implausible] = useFilter('implausible');
-  const [query, setQuery] = useFilter('query');
+  const [query] = useFilter('query');
   const [sort] = useFilter('sort');
   const days = useDays();
   const weightOf = useWeightText();
@@ -46,53 +45,38 @@ export function Tickets() {
   };
   const filters = { ...narrowed, sort };
   const columns = useTicketColumns();
-  const filtered = [station, commodity, stage, payment, implausible, query, days.text].some((one) => one !== '');
   return (
     <DeskPage title={say.title} actions={<TicketsExport filters={filters} />}>
-      <TicketFilters query={query} setQuery={setQuery} filtered={filtered} />
-      <section class="panel">
-        <ListSums
-          of={useTicketsSums(county, narrowed)}
-          figures={({ netGrams, amountFen, cashFen, reversed }) => [
-            { name: produce.net, figure: weightOf(netGrams) },
-            { name: words.amount, figure: <Money fen={amountFen} /> },
-            { name: say.inCash, figure: <Money fen={cashFen} /> },
-            ...(reversed === 0 ? [] : [{ name: produce.stages.reversed, figure: say.count(reversed) }]),
-          ]}
-        />
-        <Listing
-          of={useTickets(county, filters)}
-          empty={
-            filtered ? (
-              <EmptyState icon="search" title={say.notFound} next={say.notFoundNext} />
-            ) : (
-              <EmptyState icon="basket" title={say.empty} next={say.emptyNext} />
-            )
-          }
-        >
-          {(rows) => (
-            <Table
-              caption={say.title}
-              order="-taken"
-              columns={columns}
-              rows={rows}
-              keyOf={({ id }) => id}
-              hrefOf={({ id }) => pathTo('desk', '/tickets/:id', { county, id })}
-            />
-          )}
-        </Listing>
-      </section>
+      <TicketFilters />
+      <ListPanel
+        list="/tickets"
+        icon="basket"
+        say={say}
+        of={useTickets(county, filters)}
+        sums={useTicketsSums(county, narrowed)}
+        figures={({ netGrams, amountFen, cashFen, reversed }) => [
+          { name: produce.net, figure: weightOf(netGrams) },
+          { name: words.amount, figure: <Money fen={amountFen} /> },
+          { name: say.inCash, figure: <Money fen={cashFen} /> },
+          ...(reversed === 0 ? [] : [{ name: produce.stages.reversed, figure: say.count(reversed) }]),
+        ]}
+      >
+        {(rows) => (
+          <Table
+            caption={say.title}
+            order="-taken"
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            hrefOf={({ id }) => pathTo('desk', '/tickets/:id', { county, id })}
+          />
+        )}
+      </ListPanel>
     </DeskPage>
   );
 }
 
-interface FiltersProps {
-  readonly query: string;
-  readonly setQuery: (query: string) => void;
-  readonly filtered: boolean;
-}
-
-function TicketFilters({ query, setQuery, filtered }: FiltersProps) {
+function TicketFilters() {
   const { produce, shell, words } = useMessages();
   const say = produce.tickets;
   const [station, setStation] = useFilter('station');
@@ -100,19 +84,12 @@ function TicketFilters({ query, setQuery, filtered }: FiltersProps) {
   const [stage, setStage] = useFilter('stage');
   const [payment, setPayment] = useFilter('payment');
   const [implausible, setImplausible] = useFilter('implausible');
-  const nameOf = useCommodityName();
-  const commodities = useCommodities(useCountyCode()).data?.rows ?? [];
+  const [query, setQuery] = useFilter('query');
   return (
-    <div class="filters" role="search">
+    <ListFilters list="/tickets">
       <SearchField label={shell.search} placeholder={say.find} value={query} onInput={setQuery} />
       <StationFilter value={station} onChange={setStation} />
-      <SelectField<string>
-        label={produce.commodity}
-        value={commodity}
-        onChange={setCommodity}
-        empty={produce.allCommodities}
-        options={commodities.map((row) => ({ value: row.id, label: nameOf(row) }))}
-      />
+      <CommodityFilter value={commodity} onChange={setCommodity} />
       <DaysFilter label={produce.takenAt} />
       <SelectField<string>
         label={produce.payment}
@@ -133,8 +110,7 @@ function TicketFilters({ query, setQuery, filtered }: FiltersProps) {
         checked={implausible !== ''}
         onChange={(on) => setImplausible(on ? '1' : '')}
       />
-      {filtered && <ClearFilters list="/tickets" />}
-    </div>
+    </ListFilters>
   );
 }
 

@@ -35,7 +35,7 @@ export function Orders({ station }: CounterScreenProps) {
         of={orders}
         empty={
           filtered ? (
-            <EmptyState icon="search" title={desk.orders.notFound} next={desk.orders.notFoundNext} />
+            <EmptyState icon="search" title={desk.orders.notFound} next={desk.filters.widen} />
           ) : (
             <EmptyState icon="orders" title={counter.ordersEmpty} next={counter.ordersEmptyNext} />
           )

@@ -87,7 +87,7 @@ export function Cash() {
             days.text === '' ? (
               <EmptyState icon="truck" title={money.cash.noRemittances} next={money.cash.noRemittancesNext} />
             ) : (
-              <EmptyState icon="search" title={desk.filters.nothingThen} next={desk.orders.notFoundNext} />
+              <EmptyState icon="search" title={desk.filters.nothingThen} next={desk.filters.widen} />
             )
           }
         >

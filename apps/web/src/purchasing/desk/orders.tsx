@@ -17,13 +17,13 @@ import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { Moment, Money, useNow } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';
-import { EmptyState } from '../../ui/states.tsx';
 import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { OrdersExport } from '../../desk/exports.tsx';
 import { DaysFilter } from '../../desk/days-filter.tsx';
-import { ClearFilters, StationFilter } from '../../desk/filters.tsx';
+import { ListFilters, StationFilter } from '../../desk/filters.tsx';
+import { NothingListed } from '../../desk/list-panel.tsx';
 import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useDays } from '../../desk/use-days.ts';
@@ -65,10 +65,9 @@ export function Orders() {
       order="-placed"
     />
   );
-  const filtered = stage !== '' || station !== '' || query !== '' || due !== '' || days.text !== '';
   return (
     <DeskPage title={desk.orders.title} actions={<OrdersExport filters={{ ...asked, query: query.trim() }} />}>
-      <div class="filters" role="search">
+      <ListFilters list="/orders">
         <SearchField label={desk.orders.find} value={query} onInput={setQuery} />
         <SelectField
           label={words.stage}
@@ -88,8 +87,7 @@ export function Orders() {
         <StationFilter value={station} onChange={setStation} />
         <DaysFilter label={desk.orders.placedAt} />
         {due !== '' && <CheckField label={desk.today.toReleaseHint} checked onChange={() => setDue('')} />}
-        {filtered && <ClearFilters list="/orders" />}
-      </div>
+      </ListFilters>
       <section class="panel">
         <ListSums
           of={sums}
@@ -101,15 +99,7 @@ export function Orders() {
         <StepsBar rows={shown} nextOf={nextOf} chosen={chosen.ids} choose={chosen.choose} acts={acts} />
         <Listing
           of={orders}
-          empty={
-            shown.length > 0 ? (
-              table
-            ) : filtered ? (
-              <EmptyState icon="search" title={desk.orders.notFound} next={desk.orders.notFoundNext} />
-            ) : (
-              <EmptyState icon="orders" title={desk.orders.empty} next={desk.orders.emptyNext} />
-            )
-          }
+          empty={shown.length > 0 ? table : <NothingListed list="/orders" icon="orders" say={desk.orders} />}
         >
           {() => table}
         </Listing>

@@ -10,10 +10,10 @@ import { CheckField, SearchField } from '../../ui/field.tsx';
 import { Money, Percent, Quantity } from '../../shell/figures.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { Listing } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { ListFilters } from '../../desk/filters.tsx';
+import { ListPanel } from '../../desk/list-panel.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useAct } from '../../desk/use-act.ts';
 import { ProductsExport } from '../../desk/exports.tsx';
@@ -64,31 +64,20 @@ export function Products() {
   );
   return (
     <DeskPage title={desk.products.title} actions={actions}>
-      <div class="filters" role="search">
+      <ListFilters list="/products">
         <SearchField label={desk.products.find} value={query} onInput={setQuery} />
         <CheckField
           label={desk.products.onlyLow}
           checked={low !== ''}
           onChange={(checked) => setLow(checked ? '1' : '')}
         />
-      </div>
+      </ListFilters>
       {done !== undefined && <Notice>{done}</Notice>}
-      <section class="panel">
-        <Listing
-          of={products}
-          empty={
-            query === '' && low === '' ? (
-              <EmptyState icon="products" title={desk.products.empty} next={desk.products.emptyNext} />
-            ) : (
-              <EmptyState icon="search" title={desk.products.notFound} next={desk.orders.notFoundNext} />
-            )
-          }
-        >
-          {(rows) => (
-            <Table caption={desk.products.title} order="name" columns={columns} rows={rows} keyOf={(row) => row.id} />
-          )}
-        </Listing>
-      </section>
+      <ListPanel list="/products" icon="products" say={desk.products} of={products}>
+        {(rows) => (
+          <Table caption={desk.products.title} order="name" columns={columns} rows={rows} keyOf={(row) => row.id} />
+        )}
+      </ListPanel>
       {adding.isOpen && <AddProduct onClose={adding.close} onDone={finish} />}
       {open?.is === 'terms' && <ChangeTerms product={open.product} onClose={close} onDone={finish} />}
       {open?.is === 'receive' && <ReceiveStock product={open.product} onClose={close} onDone={finish} />}

@@ -1,17 +1,16 @@
 import { accessKinds } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { DaysFilter } from '../../desk/days-filter.tsx';
-import { ClearFilters } from '../../desk/filters.tsx';
-import { ListSums } from '../../desk/list-sums.tsx';
+import { ListFilters } from '../../desk/filters.tsx';
+import { ListPanel } from '../../desk/list-panel.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useDays } from '../../desk/use-days.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { Moment } from '../../shell/figures.tsx';
-import { Listing, rowsOf } from '../../shell/listing.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 import { useAccessLog, useAccessLogSums, type AccessNote } from '../../sync/desk-reads.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { AccessLogExport } from './access-log-export.tsx';
@@ -30,10 +29,9 @@ export function AccessLog() {
   const sums = useAccessLogSums(county, filters);
   const columns = useColumns(setPerson);
   const name = rowsOf(log)?.find((row) => row.person?.id === person)?.person?.name ?? words.unknownPerson;
-  const filtered = kind !== '' || days.text !== '' || person !== '';
   return (
     <DeskPage title={access.title} intro={access.intro} actions={<AccessLogExport filters={filters} />}>
-      <div class="filters" role="search">
+      <ListFilters list="/access-log">
         <SelectField
           label={access.kind}
           value={kind}
@@ -47,24 +45,11 @@ export function AccessLog() {
             {access.everybody}
           </Button>
         )}
-        {filtered && <ClearFilters list="/access-log" />}
-      </div>
+      </ListFilters>
       {person !== '' && <SignInHistory key={person} person={person} name={name} />}
-      <section class="panel">
-        <ListSums of={sums} />
-        <Listing
-          of={log}
-          empty={
-            <EmptyState
-              icon="journal"
-              title={filtered ? access.notFound : access.empty}
-              next={filtered ? access.notFoundNext : access.intro}
-            />
-          }
-        >
-          {(rows) => <Table caption={access.title} columns={columns} rows={rows} keyOf={(row) => row.seq} />}
-        </Listing>
-      </section>
+      <ListPanel list="/access-log" icon="journal" say={{ ...access, emptyNext: access.intro }} of={log} sums={sums}>
+        {(rows) => <Table caption={access.title} columns={columns} rows={rows} keyOf={(row) => row.seq} />}
+      </ListPanel>
     </DeskPage>
   );
 }

@@ -15,6 +15,7 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { PeopleExport } from '../../desk/exports.tsx';
+import { ListFilters } from '../../desk/filters.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useAct } from '../../desk/use-act.ts';
 import { ForgetStaff, toForget } from './forget-staff.tsx';
@@ -52,9 +53,9 @@ export function People() {
         </div>
       }
     >
-      <div class="filters" role="search">
+      <ListFilters list="/people">
         <SearchField label={desk.villagers.find} value={query} onInput={setQuery} />
-      </div>
+      </ListFilters>
       <section class="panel">
         <Listing
           of={people}
