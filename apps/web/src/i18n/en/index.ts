@@ -15,6 +15,7 @@ export const enLater: FetchLater = {
   drive: async () => (await import('./drive.ts')).drive,
   enquiries: async () => (await import('./enquiries.ts')).enquiries,
   late: async () => (await import('./late.ts')).late,
+  loading: async () => (await import('./loading.ts')).loading,
   loops: async () => (await import('./loops.ts')).loops,
   mine: async () => (await import('./mine.ts')).mine,
   money: async () => (await import('./money.ts')).money,

@@ -2,7 +2,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useCarrierName, useHolderText } from '../parcel-parts.tsx';
 import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
-import { type ParcelRow, type VanLoadRow } from '../../sync/parcels.ts';
+import type { ParcelRow } from '../../sync/parcels.ts';
 import { pagesOf } from '../../sync/reads.ts';
 import type { Filters } from '../../sync/shown.ts';
 
@@ -58,20 +58,4 @@ export function ParcelsExport({ filters }: { filters: Filters<'/parcels'> }) {
       pages={(signal) => pagesOf(county, '/parcels', filters, signal)}
     />
   );
-}
-
-/** The vans under way. */
-export function LoadsExport({ rows }: { rows: readonly VanLoadRow[] }) {
-  const { parcels, words, sheets } = useMessages();
-  const columns: readonly ExportColumn<VanLoadRow>[] = [
-    { title: parcels.load.van, value: ({ van }) => van },
-    { title: parcels.load.seal, kind: 'text', width: 16, value: ({ seal }) => seal },
-    { title: words.station, width: 24, value: ({ stationName }) => stationName },
-    { title: words.roles.driver, value: ({ driverName }) => driverName },
-    { title: parcels.title, kind: 'number', value: ({ parcels: all }) => all },
-    { title: parcels.stages['on-van'], kind: 'number', value: ({ onVan }) => onVan },
-    { title: words.time, kind: 'text', width: 18, value: ({ loadedAt }) => momentText(loadedAt) },
-    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
-  ];
-  return <ExportList name={parcels.load.underWay} columns={columns} pages={() => [rows]} />;
 }

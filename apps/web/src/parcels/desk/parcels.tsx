@@ -20,6 +20,7 @@ import { DaysFilter } from '../../desk/days-filter.tsx';
 import { ListFilters, StationFilter } from '../../desk/filters.tsx';
 import { ListPanel } from '../../desk/list-panel.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { useScreenName } from '../../desk/screen-name.ts';
 import { useDays } from '../../desk/use-days.ts';
 import { ParcelsExport } from './exports.tsx';
 
@@ -133,6 +134,7 @@ function PageActions(props: { rows: readonly ParcelRow[]; chosen: Chosen; filter
   const { consignments, parcels } = useMessages();
   const county = useCountyCode();
   const may = useMay();
+  const nameOf = useScreenName();
   const [printing, setPrinting] = useState(false);
   const picked = rows.filter(({ id }) => chosen.ids.has(id));
   return (
@@ -145,7 +147,7 @@ function PageActions(props: { rows: readonly ParcelRow[]; chosen: Chosen; filter
       )}
       {may('parcels.load') && (
         <ButtonLink icon="truck" href={pathTo('desk', '/parcels/load', { county })}>
-          {parcels.load.open}
+          {nameOf('/parcels/load')}
         </ButtonLink>
       )}
       {may('loops.unload') && (

@@ -4,7 +4,7 @@ import { weighed, type BagParcel } from './bags.ts';
 
 /** What parcels weigh together, in words, and how many of them nobody weighed. */
 export function useBagWeight(): (parcels: readonly BagParcel[]) => string {
-  const { load: say } = useMessages().parcels;
+  const { loading: say } = useMessages();
   const weightText = useWeightText();
   return (parcels) => {
     const { grams, unweighed } = weighed(parcels);

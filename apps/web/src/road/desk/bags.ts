@@ -29,13 +29,16 @@ export interface Bags {
 /** A sealed bag is on its way to the server and may still be taken back, the van has it, or it is open again: taken back, or refused. */
 export type BagStands = (load: string) => 'going' | 'gone' | 'open';
 
+/** The bags that were sealed and still are. */
+export function shutBags({ sealed }: Bags, standsOf: BagStands): readonly SealedBag[] {
+  return sealed.filter(({ load }) => standsOf(load) !== 'open');
+}
+
 /** What lies in the open bags, by station. */
-export function openBags({ scanned, sealed }: Bags, standsOf: BagStands): ReadonlyMap<string, readonly BagParcel[]> {
-  const shut = new Set(
-    sealed.filter(({ load }) => standsOf(load) !== 'open').flatMap(({ parcels }) => parcels.map(({ id }) => id)),
-  );
+export function openBags(bags: Bags, standsOf: BagStands): ReadonlyMap<string, readonly BagParcel[]> {
+  const shut = new Set(shutBags(bags, standsOf).flatMap(({ parcels }) => parcels.map(({ id }) => id)));
   const open = new Map<string, BagParcel[]>();
-  for (const parcel of scanned)
+  for (const parcel of bags.scanned)
     if (!shut.has(parcel.id)) open.set(parcel.station, [...(open.get(parcel.station) ?? []), parcel]);
   return open;
 }
@@ -101,9 +104,7 @@ export function judge(
       : { is: 'unregistered', number, stationName: order.stationName };
   const { id, station, stationName, stage, trouble, toLoad } = found;
   const parcel = { id, number, station, stationName, weightGrams: toLoad?.weightGrams ?? null };
-  const mine = bags.sealed.find(
-    ({ load, parcels }) => standsOf(load) !== 'open' && parcels.some((one) => one.id === id),
-  );
+  const mine = shutBags(bags, standsOf).find(({ parcels }) => parcels.some((one) => one.id === id));
   // What the van had may have been taken back to the centre meanwhile: then it goes into a bag again.
   if (mine !== undefined && (stage !== 'at-centre' || standsOf(mine.load) === 'going'))
     return { is: 'sealed', parcel, seal: mine.seal };

@@ -9,7 +9,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { SaidNote } from './loading-said.tsx';
+import { SaidNote } from './said-note.tsx';
 import { OpenBagForm } from './open-bag.tsx';
 import { StationBags } from './station-bags.tsx';
 import { useLoading, type Loading } from './use-loading.ts';
@@ -19,8 +19,7 @@ import './load.css';
 
 /** Loading the vans: every station's bag on one page, by scan, each sealed and handed over without going anywhere else. */
 export function LoadVans() {
-  const { parcels } = useMessages();
-  const { load: say } = parcels;
+  const { loading: say, parcels } = useMessages();
   const county = useCountyCode();
   const loading = useLoading();
   return (
@@ -53,8 +52,7 @@ export function LoadVans() {
 }
 
 function Filling({ loading }: { loading: Loading }) {
-  const { parcels } = useMessages();
-  const { load: say } = parcels;
+  const { loading: say } = useMessages();
   const { bags, bag, station, said, blocked, failed, scan } = loading;
   const { last, sender } = bags.acts;
   const shut = bags.now().sealed.find(({ load }) => load === last?.steps[0]?.row);

@@ -10,7 +10,9 @@ import { Form, SelectField, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { BagParcel } from './bags.ts';
 import { useBagWeight } from './bag-weight.ts';
-import { isLoadable, type Loading, type StationToLoad } from './use-loading.ts';
+import type { Loading } from './use-loading.ts';
+import { isLoadable } from './use-open-bag.ts';
+import type { StationToLoad } from './use-stations-to-load.ts';
 
 interface OpenBagProps {
   readonly loading: Loading;
@@ -19,7 +21,7 @@ interface OpenBagProps {
 
 /** The bag that is being filled, its van and its seal. Once all of its station is in, the cursor waits for the seal. */
 export function OpenBagForm({ loading, station }: OpenBagProps) {
-  const { load: say } = useMessages().parcels;
+  const { loading: say } = useMessages();
   const weightOf = useBagWeight();
   const { bag, sealField, tick } = loading;
   const { van, inside, full, unfit } = bag;
@@ -83,7 +85,7 @@ export function OpenBagForm({ loading, station }: OpenBagProps) {
 
 /** What lies in the bag and cannot go any more: somebody else loaded it, or something was reported. */
 function Unfit({ parcels, onTakeOut }: { parcels: readonly BagParcel[]; onTakeOut: () => void }) {
-  const { load: say } = useMessages().parcels;
+  const { loading: say } = useMessages();
   return (
     <div class="unload-said is-astray" role="alert">
       <Icon name="alert" />
@@ -97,11 +99,10 @@ function Unfit({ parcels, onTakeOut }: { parcels: readonly BagParcel[]; onTakeOu
 
 /** All parcels of the station at the centre, to be ticked where there is nothing to scan; what was sealed stays, dimmed. */
 function Ticks({ loading, station }: OpenBagProps) {
-  const { load: say } = useMessages().parcels;
+  const { loading: say } = useMessages();
   const { bag, bags, tick } = loading;
   const { read, inside } = bag;
-  const sealed = bags.now().sealed.filter(({ load }) => bags.standsOf(load) !== 'open');
-  const isSealed = (id: string) => sealed.some(({ parcels }) => parcels.some((one) => one.id === id));
+  const isSealed = (id: string) => bags.shut.some(({ parcels }) => parcels.some((one) => one.id === id));
   const rows = useStayingRows(station.id, read, isSealed);
   const inBag = new Set(inside.map(({ id }) => id));
   const ready = rows.filter((row) => isLoadable(row) && !isSealed(row.id)).slice(0, MOST_PARCELS);

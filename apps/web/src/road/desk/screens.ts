@@ -7,7 +7,7 @@ export const roadDesk: DeskScreens<RoadDesk> = {
     name: { zh: '装车', en: 'Load the vans' },
     needs: 'parcels.load',
     fetch: async () => (await import('./load.tsx')).LoadVans,
-    words: ['consignments', 'parcels', 'sheets'],
+    words: ['consignments', 'loading', 'parcels', 'sheets'],
     under: '/parcels',
   },
   '/unload': {

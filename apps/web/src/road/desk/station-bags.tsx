@@ -4,22 +4,22 @@ import { useMessages } from '../../i18n/index.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { SealedBag } from './bags.ts';
 import { useBagWeight } from './bag-weight.ts';
-import type { Loading, StationToLoad } from './use-loading.ts';
+import type { Loading } from './use-loading.ts';
+import type { StationToLoad } from './use-stations-to-load.ts';
 import { TakeBack } from './vans-under-way.tsx';
 
 /** Every station with something to load: how much of it is in its bag, and the bags that were sealed here, dimmed. */
 export function StationBags({ loading }: { loading: Loading }) {
-  const { load: say } = useMessages().parcels;
+  const { loading: say } = useMessages();
   const weightOf = useBagWeight();
   const { bags, stations } = loading;
-  const went = bags.now().sealed.filter(({ load }) => bags.standsOf(load) !== 'open');
-  const parcels = went.flatMap((bag) => bag.parcels);
+  const parcels = bags.shut.flatMap((bag) => bag.parcels);
   return (
     <section class="panel" aria-label={say.stations}>
       <div class="panel-head">
         <h2>{say.stations}</h2>
         <span role="status">
-          {say.loaded(new Set(went.map(({ station }) => station)).size, stations.length, parcels.length)}
+          {say.loaded(new Set(bags.shut.map(({ station }) => station)).size, stations.length, parcels.length)}
           {parcels.length > 0 && <span class="note"> · {weightOf(parcels)}</span>}
         </span>
       </div>
@@ -41,7 +41,7 @@ export function StationBags({ loading }: { loading: Loading }) {
 }
 
 function StationRow({ loading, station }: { loading: Loading; station: StationToLoad }) {
-  const { load: say } = useMessages().parcels;
+  const { loading: say } = useMessages();
   const weightOf = useBagWeight();
   const inside = loading.bags.open.get(station.id) ?? [];
   const open = loading.station?.id === station.id;
@@ -73,7 +73,7 @@ function StationRow({ loading, station }: { loading: Loading; station: StationTo
 
 /** A bag that was sealed here: to be taken back for some seconds, and brought back by a command of its own after that. */
 function SealedRow({ bag, loading }: { bag: SealedBag; loading: Loading }) {
-  const { load: say } = useMessages().parcels;
+  const { loading: say } = useMessages();
   const may = useMay();
   const { bags } = loading;
   const act = bags.acts.of(bag.load);

@@ -2,13 +2,24 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { stands, useActs, type Acts } from '../../acts/use-acts.ts';
 import { useStanding } from '../../county.tsx';
-import { openBags, putIn, seal, takeOut, type BagParcel, type Bags, type BagStands, type SealedBag } from './bags.ts';
+import {
+  openBags,
+  putIn,
+  seal,
+  shutBags,
+  takeOut,
+  type BagParcel,
+  type Bags,
+  type BagStands,
+  type SealedBag,
+} from './bags.ts';
 
 /** The bags of this page: what lies in them, what was sealed, and what becomes of it. */
 export interface OnPage {
   /** As they are now: asked again after every scan, however late a screen is drawn. */
   readonly now: () => Bags;
   readonly open: ReadonlyMap<string, readonly BagParcel[]>;
+  readonly shut: readonly SealedBag[];
   readonly standsOf: BagStands;
   readonly acts: Acts;
   readonly put: (parcels: readonly BagParcel[]) => void;
@@ -39,6 +50,7 @@ export function useBags(): OnPage {
   return {
     now: () => bags.current,
     open,
+    shut: shutBags(bags.current, standsOf),
     standsOf,
     acts,
     put: (parcels) => become((before) => putIn(before, parcels)),

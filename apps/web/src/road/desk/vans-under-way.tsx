@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { LoadsExport } from '../../parcels/desk/exports.tsx';
+import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
 import { FailureNote, SendingNote } from '../../shell/sending-note.tsx';
@@ -14,8 +14,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 
 /** The vans that have not handed everything over, and the way back into the centre for what is left. */
 export function VansUnderWay() {
-  const { parcels, words } = useMessages();
-  const { load: say } = parcels;
+  const { loading: say, parcels, words } = useMessages();
   const county = useCountyCode();
   const may = useMay();
   const loads = rowsOf(useVanLoads(county)) ?? [];
@@ -69,9 +68,25 @@ export function VansUnderWay() {
   );
 }
 
+/** The vans under way. */
+function LoadsExport({ rows }: { rows: readonly VanLoadRow[] }) {
+  const { loading: say, parcels, words, sheets } = useMessages();
+  const columns: readonly ExportColumn<VanLoadRow>[] = [
+    { title: say.van, value: ({ van }) => van },
+    { title: say.seal, kind: 'text', width: 16, value: ({ seal }) => seal },
+    { title: words.station, width: 24, value: ({ stationName }) => stationName },
+    { title: words.roles.driver, value: ({ driverName }) => driverName },
+    { title: parcels.title, kind: 'number', value: ({ parcels: all }) => all },
+    { title: parcels.stages['on-van'], kind: 'number', value: ({ onVan }) => onVan },
+    { title: words.time, kind: 'text', width: 18, value: ({ loadedAt }) => momentText(loadedAt) },
+    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
+  ];
+  return <ExportList name={say.underWay} columns={columns} pages={() => [rows]} />;
+}
+
 /** Takes what a van still has of a load into the centre again. */
 export function TakeBack({ load }: { load: string }) {
-  const { parcels } = useMessages();
+  const { loading: say } = useMessages();
   const county = useCountyCode();
   const sender = useSending(county);
   const [failure, setFailure] = useState<unknown>();
@@ -84,8 +99,8 @@ export function TakeBack({ load }: { load: string }) {
   };
   return (
     <>
-      <Button busy={sender.busy} label={parcels.load.takeBackHint} onClick={takeBack}>
-        {parcels.load.takeBack}
+      <Button busy={sender.busy} label={say.takeBackHint} onClick={takeBack}>
+        {say.takeBack}
       </Button>
       {failure !== undefined && <FailureNote error={failure} again={takeBack} />}
       <SendingNote sender={sender} />

@@ -12,7 +12,7 @@ interface SaidNoteProps {
 
 /** What the last scan came to, in a line that cannot be missed. */
 export function SaidNote({ said, onSeal }: SaidNoteProps) {
-  const { load: say } = useMessages().parcels;
+  const { loading: say } = useMessages();
   const text = useSaidText()(said);
   const kind =
     said.is === 'in'
@@ -30,8 +30,7 @@ export function SaidNote({ said, onSeal }: SaidNoteProps) {
 }
 
 function useSaidText(): (said: Said) => string {
-  const { parcels } = useMessages();
-  const { load: say } = parcels;
+  const { loading: say, parcels } = useMessages();
   return (said) => {
     if (said.is === 'unknown') return (said.parcelLike ? say.unknownParcel : say.unknown)(said.number);
     if (said.is === 'unregistered') return say.unregistered(said.number, said.stationName);
