@@ -9,6 +9,7 @@ import { exportCounty, importCounty } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
 import { testDatabase } from '../postgres/test-database.ts';
 import { LateStation } from './test-late.ts';
+import { ProduceRound } from './test-produce.ts';
 import { SomeoneSignedIn, withServer } from './test-server.ts';
 
 const here = withServer();
@@ -174,6 +175,40 @@ describe('work that comes late', () => {
     await at.must(at.takeIn(cancel.id));
     assert.equal((await here().clerk.read(`/orders/${order.id}`)).body.stage, 'cancelled');
     await assertBooksStand(pool(), here().county);
+  });
+
+  test('follows what it was about, whatever that is: a ticket its reversal, a villager their household', async () => {
+    const at = await open();
+    const round = new ProduceRound(here());
+    const commodity = await round.commodity();
+    await round.must(here().clerk, 'set-commodity-terms', round.termsOf(commodity), { at: Date.now() - 2 * DAY });
+    const household = round.householdOf(at.villager, { station: at.station });
+    await round.must(at.partner, 'register-household', household);
+    await at.pause();
+    const { station, villager: seller } = at;
+    const wish = round.ticketOf({ household: household.household, seller, commodity }, { station });
+    const took = at.sign('take-in', wish);
+    const reverse = (reason: string) => at.sign('reverse-ticket', { ticket: wish.ticket, back: 'owed', reason });
+    const back = reverse('weight');
+    const again = at.sign('take-in', { ...wish, ticket: newId(), replaces: wish.ticket });
+    assert.deepEqual(await at.said([took, back, again]), [
+      'in-review: late-station-closed',
+      'in-review: late-follows',
+      'in-review: late-station-closed',
+    ]);
+    assert.deepEqual(await at.said([reverse('grade')]), ['in-review: late-follows']);
+    assert.equal((await at.takeIn(back.id)).code, 'ticket-unknown');
+    for (const { id } of [took, back, again]) await at.must(at.takeIn(id));
+    assert.equal((await at.partner.read(`/tickets/${wish.ticket}`)).body.stage, 'reversed');
+    assert.equal(await balanceOf(accountOf.householdPayable(household.household)), -8_000);
+
+    await at.must(here().clerk.send('end-appointment', { station }));
+    const newcomer = { villager: newId(), station };
+    await at.setAside(at.sign('register-villager', newcomer, { personal: { name: '新来的' } }), 'late-account-closed');
+    const theirs = round.householdOf(newcomer.villager, { station });
+    const clerks = await at.device(here().clerk);
+    const registered = clerks.sign(here().county.code, { at: took.at, type: 'register-household', payload: theirs });
+    await at.setAside(registered, 'late-follows');
   });
 
   test('an id that waits cannot be used for something else', async () => {

@@ -10,7 +10,7 @@ import {
 import { unknownPlace } from '../places/unknown-place.ts';
 import { loadAsked, loadNeeded, loadPeople } from '../store/load.ts';
 import type { CountyLimits } from './county-limits.ts';
-import { decide, turnedDown, type Circumstances, type Decided } from './decide.ts';
+import { decide, textsIn, turnedDown, type Circumstances, type Decided } from './decide.ts';
 import { contentsOf, type Endorsement, type Entry, type EntryBody } from './entry.ts';
 import {
   LATE_AFTER,
@@ -227,16 +227,16 @@ class Turn implements CountyDecided {
         contents: contentsOf(command),
         personal: erased ? null : personal,
         person,
+        made: command.makes(state).map(([, made]) => made),
         erased,
       },
     );
   }
 
-  /** The place of what a command speaks of, where that waits for a decision itself. */
+  /** The place of what a command speaks of, in whatever field, where that waits for a decision itself. */
   private followed({ county, payload }: BoundCommand): Whereabouts | undefined {
-    if (typeof payload !== 'object' || payload === null) return undefined;
-    return Object.values(payload)
-      .map((value) => this.options.known.waiting.get(`${county} ${value}`))
+    return [...textsIn(payload)]
+      .map((text) => this.options.known.waiting.get(`${county} ${text}`))
       .find((place) => place !== undefined);
   }
 

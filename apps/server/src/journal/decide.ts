@@ -168,7 +168,8 @@ function refusedOf({ code, details }: Refusal, payload: unknown): Refusal {
 /** Ids, place codes, numbers of waybills and the like: nobody's words. */
 const CODE = /^[0-9a-z_:.-]*$|^[0-9A-Z-]*\d[0-9A-Z-]*$/;
 
-function* textsIn(value: unknown): Generator<string> {
+/** Every text of a payload, however deep it stands. */
+export function* textsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsIn(part);
 }

@@ -1,4 +1,11 @@
-import { MINUTE, type BoundCommand, type Instant, type ProblemCode, type TurnDownReason } from '@yangui/domain';
+import {
+  MINUTE,
+  problems,
+  type BoundCommand,
+  type Instant,
+  type ProblemCode,
+  type TurnDownReason,
+} from '@yangui/domain';
 import type { AsThen } from './as-then.ts';
 
 /** Reaching the server this long after it was made, a command is late. */
@@ -57,12 +64,12 @@ const whyLate: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
   'before-its-step': 'late-before-step',
 };
 
-/** Refusals that say a thing is not there: it may be waiting among the commands set aside. */
-const notThere: ReadonlySet<ProblemCode> = new Set(['order-unknown', 'villager-unknown'] as const);
-
-/** Whether a late command may have been refused only because what it follows waits for a decision itself. */
+/**
+ * Whether a late command may have been refused only because what it follows waits for a decision itself: the refusal says that
+ * something is not there.
+ */
 export function mayFollow(code: ProblemCode): boolean {
-  return notThere.has(code);
+  return problems[code].status === 404;
 }
 
 /** Under which name a late command is set aside that would be refused so; undefined where being late is no excuse. */

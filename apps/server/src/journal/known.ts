@@ -12,7 +12,7 @@ export interface Known {
   readonly late: Map<string, LateCommand>;
   /** What lies sealed beside proposals that are on their way to the tables. */
   readonly held: Map<string, HeldProposal>;
-  /** Where things would be that commands set aside would have made: orders, villagers. */
+  /** Where things would be that commands set aside would have made. */
   readonly waiting: Map<string, Whereabouts>;
 }
 

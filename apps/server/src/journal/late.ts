@@ -30,6 +30,8 @@ export interface LateCommand {
   readonly personal: unknown;
   /** Whom the personal part is about. */
   readonly person: string | null;
+  /** What it would have made, by the ids that its maker gave. */
+  readonly made: readonly string[];
   /** That person was erased meanwhile, and the personal part with them. */
   readonly erased: boolean;
   /** When the personal part was emptied because nobody decided for too long; null where it was not. */
@@ -103,7 +105,7 @@ export function personIn(personal: PrivateData | undefined): string | undefined 
 }
 
 const columns = `l.county, l.id, l.type, l.by_person as by, (extract(epoch from l.at) * 1000)::bigint as at,
-  (extract(epoch from l.received_at) * 1000)::bigint as "receivedAt", l.place, l.station, l.device, l.contents, l.why, l.details, l.payload, l.personal, l.person, l.erased,
+  (extract(epoch from l.received_at) * 1000)::bigint as "receivedAt", l.place, l.station, l.device, l.contents, l.why, l.details, l.payload, l.personal, l.person, l.made, l.erased,
   (extract(epoch from l.emptied_at) * 1000)::bigint as "emptiedAt"`;
 
 /** The commands set aside under these ids, by `county id`. */
@@ -119,16 +121,21 @@ export async function findLate(
   return new Map(rows.map((row) => [`${row.county} ${row.id}`, row]));
 }
 
-/** What a command set aside would have made, as `county id`: an order has its command's id, a villager's is `person`. */
-export function madeBy({ county, id, person }: Pick<LateCommand, 'county' | 'id' | 'person'>): readonly string[] {
-  return [id, person].filter((made) => made !== null).map((made) => `${county} ${made}`);
+/** What a command set aside would have made, as `county id`; what was set aside before 2026-12 does not say all of it. */
+export function madeBy({
+  county,
+  id,
+  person,
+  made,
+}: Pick<LateCommand, 'county' | 'id' | 'person' | 'made'>): readonly string[] {
+  return [id, person, ...made].filter((one) => one !== null).map((one) => `${county} ${one}`);
 }
 
 /** Everything that commands set aside in these counties would have made, and where. */
 export async function findWaiting(db: Queryable, counties: readonly string[]): Promise<Map<string, Whereabouts>> {
   if (counties.length === 0) return new Map();
-  const { rows } = await db.query<Pick<LateCommand, 'county' | 'id' | 'person' | 'place' | 'station'>>(
-    'select county, id, person, place, station from late_command where county = any($1::text[])',
+  const { rows } = await db.query<Pick<LateCommand, 'county' | 'id' | 'person' | 'made' | 'place' | 'station'>>(
+    'select county, id, person, made, place, station from late_command where county = any($1::text[])',
     [counties],
   );
   return new Map(rows.flatMap((row) => madeBy(row).map((made) => [made, row])));
@@ -138,11 +145,11 @@ export async function findWaiting(db: Queryable, counties: readonly string[]): P
 export async function saveLate(client: PoolClient, changes: LateChanges): Promise<void> {
   if (changes.setAside.length > 0) {
     await client.query(
-      `insert into late_command (county, id, type, by_person, at, received_at, place, station, device, contents, why, details, payload, personal, person, erased)
+      `insert into late_command (county, id, type, by_person, at, received_at, place, station, device, contents, why, details, payload, personal, person, made, erased)
        select r.county, r.id, r.type, r.by, to_timestamp(r.at / 1000.0), to_timestamp(r."receivedAt" / 1000.0), r.place, r.station, r.device, r.contents, r.why,
-         r.details, r.payload, r.personal, r.person, r.erased
+         r.details, r.payload, r.personal, r.person, r.made, r.erased
        from json_to_recordset($1::json) as r(county text, id uuid, type text, by uuid, at bigint, "receivedAt" bigint, place text, station uuid, device uuid,
-         contents text, why text, details json, payload json, personal json, person uuid, erased boolean)
+         contents text, why text, details json, payload json, personal json, person uuid, made json, erased boolean)
        on conflict (county, id) do nothing`,
       [JSON.stringify(changes.setAside)],
     );
