@@ -193,6 +193,7 @@ export function produceScenarios(here: () => TestServer) {
         members: Array.from({ length: 21 }, () => ({ villager: newId(), nameUse: false, pictureUse: false })),
       }),
     'grows-too-many': () => register({ grows: Array.from({ length: 31 }, () => grown(newId())) }),
+    'size-out-of-range': () => register({ grows: [{ ...grown(newId()), sizeHundredths: 0 }] }),
     'grown-twice': async () => {
       const commodity = await round().commodity();
       return register({ grows: [grown(commodity), grown(commodity)] });

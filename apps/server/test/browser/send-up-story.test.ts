@@ -293,6 +293,30 @@ describe('What a villager sends goes up', () => {
     await centre.clerk.page.getByText('共 2 条').waitFor();
   });
 
+  it('and the household is registered by its names alone: Enter picks who is meant, and a wrong size is said at that size', async () => {
+    const { page } = partner;
+    await page.goto(`${stage.origin}/counter/${COUNTY}/sell`);
+    await page.getByRole('button', { name: '登记农户' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '登记农户' }).click();
+    await dialog.getByText('农户至少要有一个人。请先选人。').waitFor();
+    // Enter at once, before anybody can have looked: it waits for the answer, and sends no form.
+    await dialog.getByRole('combobox').fill('吴寄件');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: '移出吴寄件' }).waitFor();
+    const walnuts = dialog.getByLabel('核桃（棵）');
+    await walnuts.fill('２.5');
+    await dialog.getByLabel('香菇（亩）').fill('０.５');
+    await dialog.getByRole('button', { name: '登记农户' }).click();
+    await dialog.getByText(/规模要大于 0，最多 100 万/).waitFor();
+    assert.equal(await walnuts.getAttribute('aria-invalid'), 'true');
+    assert.equal(await dialog.getByLabel('香菇（亩）').getAttribute('aria-invalid'), 'false');
+    await walnuts.fill('２');
+    await dialog.getByRole('button', { name: '登记农户' }).click();
+    await page.getByRole('heading', { name: '吴寄件 家' }).waitFor();
+    assert.equal(await partner.overflow(), 0);
+  });
+
   it('is scanned onto the van by its driver; the counter sees what was taken and what was left behind', async () => {
     driver = await stage.signedIn(DRIVER, phone);
     const { page } = driver;

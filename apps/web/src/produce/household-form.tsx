@@ -7,15 +7,17 @@ import { choice, free } from '../forms/kinds.ts';
 import { decimalOf } from '../forms/typed-figures.ts';
 import { useForm, type FieldState } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
+import { VillagerFacts } from '../purchasing/villager-facts.tsx';
 import { rowsOf } from '../shell/listing.tsx';
+import { FailureNote } from '../shell/sending-note.tsx';
 import { prepare } from '../sync/command.ts';
 import { useVillagers } from '../sync/orders.ts';
 import { useCommodities, type CommodityRow, type HouseholdRow } from '../sync/produce.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices } from '../ui/choices.tsx';
-import { CheckField, SearchField, TextField } from '../ui/field.tsx';
-import { useSettled } from '../ui/picker.tsx';
-import { RefusalNote } from '../ui/refusal-note.tsx';
+import { CheckField, TextField } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { answers, Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
 import { useCommodityName } from './produce-parts.tsx';
 
 const members = z.array(
@@ -27,6 +29,8 @@ const sizes = z.record(z.string(), z.string());
 type TypedSizes = z.infer<typeof sizes>;
 
 const SHOWN = '6';
+/** A million of anything. */
+const MOST_HUNDREDTHS = 100_000_000;
 
 interface HouseholdFormProps {
   readonly station: string;
@@ -40,6 +44,12 @@ interface HouseholdFormProps {
 function sizeOf(typed: string, basis: CommodityRow['basis']): number | undefined {
   const hundredths = decimalOf(typed, basis === 'mu' ? 2 : 0);
   return hundredths === undefined ? undefined : hundredths * (basis === 'mu' ? 1 : 100);
+}
+
+/** Whether something was typed that is no size. */
+function isNoSize(typed = '', basis: CommodityRow['basis']): boolean {
+  const size = sizeOf(typed, basis) ?? 0;
+  return typed.trim() !== '' && !(size > 0 && size <= MOST_HUNDREDTHS);
 }
 
 /** Registers a household of a station, or corrects one: who belongs to it, what they grow, what they consent to. */
@@ -67,10 +77,8 @@ export function HouseholdForm({ station, of, onClose, onDone }: HouseholdFormPro
     },
     misfit: ({ members: typed, grows }) => {
       if (typed.length === 0) return { field: 'members', code: 'members-missing' };
-      const wrong = commodities.some(
-        ({ id, basis }) => (grows[id] ?? '') !== '' && !((sizeOf(grows[id] ?? '', basis) ?? 0) > 0),
-      );
-      return wrong ? { field: 'grows', code: 'quantity-out-of-range' } : undefined;
+      const wrong = commodities.some(({ id, basis }) => isNoSize(grows[id], basis));
+      return wrong ? { field: 'grows', code: 'size-out-of-range' } : undefined;
     },
     commands: ({ members: typed, grows, stage }, thing) => {
       const terms = {
@@ -90,7 +98,7 @@ export function HouseholdForm({ station, of, onClose, onDone }: HouseholdFormPro
   const title = of === undefined ? say.add : say.amend;
   return (
     <FormDialog form={form} title={title} action={of === undefined ? say.add : say.save} onClose={onClose}>
-      <MembersField of={form.at('members')} station={station} />
+      <MembersField of={form.at('members')} station={station} autoFocus={of === undefined} />
       <SizesField of={form.at('grows')} commodities={commodities} />
       {of !== undefined && (
         <Choices
@@ -105,17 +113,38 @@ export function HouseholdForm({ station, of, onClose, onDone }: HouseholdFormPro
 }
 
 /** The people of a household: found by name among the station's villagers, each with what they consent to. */
-function MembersField({ of, station }: { of: FieldState; station: string }) {
+function MembersField({ of, station, autoFocus }: { of: FieldState; station: string; autoFocus: boolean }) {
   const { produce } = useMessages();
   const say = produce.households;
   const [query, setQuery] = useState('');
   const asked = useSettled(query.trim());
-  const found = rowsOf(useVillagers(useCountyCode(), { station, query: asked, limit: SHOWN })) ?? [];
+  const villagers = useVillagers(useCountyCode(), { station, query: asked, limit: SHOWN });
   const typed = members.safeParse(JSON.parse(of.draft)).data ?? [];
   const put = (next: TypedMembers) => of.type(JSON.stringify(next));
   const change = (villager: string, to: Partial<TypedMembers[number]>) =>
     put(typed.map((one) => (one.villager === villager ? { ...one, ...to } : one)));
-  const offered = found.filter((one) => !one.erased && typed.every(({ villager }) => villager !== one.id));
+  const settled = answers(query, asked, villagers);
+  const offered: PickerOption[] =
+    asked === ''
+      ? []
+      : (rowsOf(villagers) ?? [])
+          .filter((one) => !one.erased && typed.every(({ villager }) => villager !== one.id))
+          .map((one) => ({
+            id: one.id,
+            onPick: () => {
+              put([...typed, { villager: one.id, name: one.name ?? '', nameUse: false, pictureUse: false }]);
+              setQuery('');
+            },
+            view: (
+              <>
+                <Icon name="plus" />
+                <span class="picker-main">
+                  <strong>{one.name}</strong>
+                  <VillagerFacts of={one} />
+                </span>
+              </>
+            ),
+          }));
   return (
     <fieldset class="form-fields" aria-label={say.members}>
       {typed.map(({ villager, name, nameUse, pictureUse }) => (
@@ -132,26 +161,21 @@ function MembersField({ of, station }: { of: FieldState; station: string }) {
           </Button>
         </div>
       ))}
-      <SearchField label={say.findMember} value={query} onInput={setQuery} />
+      <Picker
+        label={say.findMember}
+        query={query}
+        onQuery={setQuery}
+        options={offered}
+        settled={settled}
+        autoFocus={autoFocus}
+        problem={of.problem}
+      >
+        {asked !== '' && settled && offered.length === 0 && <p class="note">{say.nobodyFound}</p>}
+        {villagers.error && offered.length === 0 && (
+          <FailureNote error={villagers.error} again={() => void villagers.refetch()} />
+        )}
+      </Picker>
       <p class="note">{say.membersHint}</p>
-      {asked !== '' && (
-        <div class="row-actions">
-          {offered.map(({ id, name }) => (
-            <Button
-              key={id}
-              icon="plus"
-              onClick={() => {
-                put([...typed, { villager: id, name: name ?? '', nameUse: false, pictureUse: false }]);
-                setQuery('');
-              }}
-            >
-              {name ?? ''}
-            </Button>
-          ))}
-          {offered.length === 0 && <span class="note">{say.nobodyFound}</span>}
-        </div>
-      )}
-      {of.problem !== undefined && <RefusalNote problem={of.problem} />}
     </fieldset>
   );
 }
@@ -173,9 +197,9 @@ function SizesField({ of, commodities }: { of: FieldState; commodities: readonly
           inputMode="decimal"
           figures
           autoComplete="off"
+          problem={isNoSize(typed[row.id], row.basis) ? of.problem : undefined}
         />
       ))}
-      {of.problem !== undefined && <RefusalNote problem={of.problem} />}
     </fieldset>
   );
 }

@@ -121,6 +121,8 @@ export function SelectField<V extends string>({
 
 interface SearchFieldProps {
   readonly label: string;
+  /** What was refused about what is found by it; it stands right below. */
+  readonly problem?: Refusal | undefined;
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly placeholder?: string;
@@ -132,9 +134,10 @@ interface SearchFieldProps {
   readonly active?: string | undefined;
 }
 
-/** A line to search by. `/` puts the cursor into it from anywhere on the page. */
+/** A line to search by. `/` puts the cursor into it from anywhere on the page. In a form, Enter in it sends nothing. */
 export function SearchField({
   label,
+  problem,
   value,
   onInput,
   placeholder,
@@ -173,9 +176,14 @@ export function SearchField({
           placeholder={placeholder ?? (hideLabel ? label : undefined)}
           autoComplete="off"
           data-search
+          aria-invalid={problem !== undefined}
+          aria-describedby={ids.about}
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (!isComposing(event)) onKeyDown?.(event);
+            if (isComposing(event)) return;
+            onKeyDown?.(event);
+            // Who seeks is not done: the form that the line stands in is sent by its own fields and button.
+            if (event.key === 'Enter' && !event.ctrlKey) event.preventDefault();
           }}
           {...combo}
         />
@@ -192,6 +200,7 @@ export function SearchField({
           </span>
         )}
       </div>
+      <About id={ids.about} hint={undefined} problem={problem} />
     </div>
   );
 }

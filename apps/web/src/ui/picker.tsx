@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { SearchField } from './field.tsx';
 import './picker.css';
+import type { Refusal } from './words.ts';
 
 /** One thing to pick. */
 export interface PickerOption {
@@ -20,6 +21,8 @@ interface PickerProps {
   readonly settled: boolean;
   readonly autoFocus?: boolean;
   readonly hideLabel?: boolean;
+  /** What was refused about what is picked. */
+  readonly problem?: Refusal | undefined;
   /** Shown in place of the options. */
   readonly children?: ComponentChildren;
 }
@@ -37,6 +40,7 @@ export function Picker({
   settled,
   autoFocus = false,
   hideLabel = false,
+  problem,
   children,
 }: PickerProps) {
   const list = useId();
@@ -72,6 +76,7 @@ export function Picker({
         onInput={onQuery}
         onKeyDown={onKeyDown}
         autoFocus={autoFocus}
+        problem={problem}
         controls={list}
         active={active && `${list}-${active.id}`}
         {...(placeholder === undefined ? {} : { placeholder })}

@@ -30,6 +30,8 @@ describe('a household', () => {
     assert.equal(register({ members: [member(newId())] }), 'villager-unknown');
     const grown = { commodity: county.commodity, sizeHundredths: 50 };
     assert.equal(register({ members: [member(other)], grows: [grown, grown] }), 'grown-twice');
+    for (const sizeHundredths of [0, 0.5, 100_000_001])
+      assert.equal(register({ grows: [{ ...grown, sizeHundredths }] }), 'size-out-of-range');
     assert.equal(register({ members: [member(other)], grows: [] }), 'accepted');
   });
 

@@ -1,14 +1,5 @@
 import * as z from 'zod/mini';
-import {
-  figure,
-  id,
-  invariant,
-  shortCode,
-  type Draft,
-  type EventRules,
-  type Instant,
-  type Place,
-} from '../kernel/index.ts';
+import { id, invariant, shortCode, type Draft, type EventRules, type Instant, type Place } from '../kernel/index.ts';
 
 export const householdStages = ['active', 'given-up'] as const;
 export type HouseholdStage = (typeof householdStages)[number];
@@ -57,6 +48,10 @@ export interface HouseholdMember {
   readonly household: string | null;
 }
 
+const noSize = { error: 'size-out-of-range' } as const;
+/** To a million mu, heads or trees. */
+const sizeHundredths = z.number(noSize).check(z.int(noSize), z.gte(1, noSize), z.lte(100_000_000, noSize));
+
 const member = z.object({ villager: id, nameUse: z.boolean(), pictureUse: z.boolean() });
 type AskedMember = z.infer<typeof member>;
 
@@ -65,9 +60,7 @@ export const householdTerms = {
   members: z
     .array(member)
     .check(z.minLength(1, { error: 'members-missing' }), z.maxLength(20, { error: 'members-too-many' })),
-  grows: z
-    .array(z.object({ commodity: id, sizeHundredths: figure(1, 100_000_000) }))
-    .check(z.maxLength(30, { error: 'grows-too-many' })),
+  grows: z.array(z.object({ commodity: id, sizeHundredths })).check(z.maxLength(30, { error: 'grows-too-many' })),
 };
 
 export interface HouseholdRegistered {

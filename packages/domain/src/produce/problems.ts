@@ -116,6 +116,12 @@ export const produceProblems = {
     zh: '一户最多登记 30 个品种。请留下主要的。',
     en: 'A household grows at most 30 commodities here. Keep the main ones.',
   },
+  'size-out-of-range': {
+    status: 422,
+    retry: 'changed',
+    zh: '规模要大于 0，最多 100 万；亩数最多两位小数，头、箱、棵填整数。没有的就空着。',
+    en: 'A size is above 0 and at most a million: mu with up to two decimals; heads, hives and trees in whole numbers. Leave empty what there is none of.',
+  },
   'grown-twice': {
     status: 422,
     retry: 'changed',

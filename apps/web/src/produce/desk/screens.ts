@@ -28,7 +28,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '农户', en: 'Households' },
     needs: 'produce.read',
     fetch: async () => (await import('./households.tsx')).Households,
-    words: ['produce', 'sheets'],
+    words: ['counter', 'produce', 'sheets'],
     views: ['station', 'commodity', 'stage', 'sort'],
     nav: { group: 'up', icon: 'people' },
     acts: [{ name: { zh: '登记农户', en: 'Register a household' }, needs: 'households.edit', opens: { act: 'add' } }],
@@ -37,7 +37,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '农户', en: 'Household' },
     needs: 'produce.read',
     fetch: async () => (await import('./household.tsx')).HouseholdScreen,
-    words: ['produce'],
+    words: ['counter', 'produce'],
     under: '/households',
   },
   '/commodities': {
