@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { businessDate } from './figures.ts';
 import { id, shortCode, SYSTEM_ID, uuidv7 } from './ids.ts';
 import { concerns, countyCode, covers, placeCode, villageCode } from './place.ts';
 import { businessDay, DAY, instant, monthsBack, startOfDayAfter } from './time.ts';
@@ -83,6 +84,20 @@ describe('time', () => {
     assert.equal(businessDay(Date.UTC(2026, 10, 21, 15, 59, 59, 999)), '2026-11-21');
     assert.equal(businessDay(Date.UTC(2026, 10, 21, 16)), '2026-11-22');
     assert.equal(businessDay(Date.UTC(2026, 11, 31, 16)), '2027-01-01');
+  });
+
+  test('has only days that there are, by the leap years too', () => {
+    for (const day of ['2026-12-31', '2028-02-29', '2000-02-29']) assert.equal(businessDate.parse(day), day);
+    for (const day of [
+      '2027-02-29',
+      '2026-02-30',
+      '2026-04-31',
+      '2100-02-29',
+      '1999-12-31',
+      '2026-12-1',
+      '２０２６-12-01',
+    ])
+      assert.equal(businessDate.safeParse(day).error?.issues[0]?.message, 'day-invalid', day);
   });
 
   test('has days that begin when Shanghai’s do, however long ahead', () => {
