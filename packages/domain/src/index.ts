@@ -140,6 +140,7 @@ export {
   GUEST_NOTICE_VERSION,
   mayManageSignIn,
   MOST_SAVED_VIEWS,
+  MOST_VIEWED_LISTS,
   MOST_VIEW_NAME,
   placesWith,
   signInDenial,

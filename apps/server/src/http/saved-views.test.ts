@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
-import { MOST_SAVED_VIEWS } from '@yangui/domain';
+import { MOST_SAVED_VIEWS, MOST_VIEWED_LISTS } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { exportCounty } from '../journal/transfer.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
@@ -100,6 +100,26 @@ test('there are no more than there may be, also when they come at once', async (
   assert.equal(rows.length, MOST_SAVED_VIEWS);
   assert.equal((await keep(administrator, { name: rows[1].name }, rows[0].id)).body.problem.code, 'view-name-taken');
   assert.equal((await keep(administrator, { name: '改名' }, rows[0].id)).status, 204, 'one that is there is changed');
+});
+
+test('a name can be seen, and lists that there are not fill no table', async () => {
+  const { officer, server, county } = here();
+  for (const name of ['\u200b', '甲\u200b', '\u202e甲', '甲\u2028乙', '甲\n乙'])
+    assert.equal((await keep(officer, { name })).body.problem.code, 'view-name-wrong', JSON.stringify(name));
+  assert.equal((await keep(officer, { name: '😀 等我的（急）' })).status, 204);
+  const word = (index: number) => `/${'abcdefghij'[Math.floor(index / 10)]}-${'abcdefghij'[index % 10]}`;
+  await server.pool.query(
+    `insert into saved_view (county, person, id, list, name, filters, opens)
+     select $1, $2, r.id, r.list, '甲', '{}', false from unnest($3::uuid[], $4::text[]) as r(id, list)`,
+    [
+      county.code,
+      officer.person,
+      Array.from({ length: MOST_VIEWED_LISTS - 1 }, newId),
+      Array.from({ length: MOST_VIEWED_LISTS - 1 }, (_, index) => word(index)),
+    ],
+  );
+  assert.equal((await keep(officer, { list: '/made-up' })).body.problem.code, 'malformed-request');
+  assert.equal((await keep(officer, { name: '乙' })).status, 204, 'of a list that has one there is room');
 });
 
 test('no view leaves with the county, and none outlives the sign-in', async () => {

@@ -1,4 +1,4 @@
-import { MOST_SAVED_VIEWS, viewToKeep, type ViewToKeep } from '@yangui/domain';
+import { MOST_SAVED_VIEWS, MOST_VIEWED_LISTS, viewToKeep, type ViewToKeep } from '@yangui/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pool, PoolClient } from 'pg';
 import * as z from 'zod';
@@ -64,11 +64,14 @@ export function installSavedViews(
 async function keep(client: PoolClient, { county, person, id }: Own, view: ViewToKeep): Promise<void> {
   const { list, name, filters, opens } = view;
   await client.query('select from member where county = $1 and id = $2 for no key update', [county, person]);
-  const { rowCount } = await client.query(
-    'select from saved_view where county = $1 and person = $2 and list = $3 and id <> $4',
-    [county, person, list, id],
+  const { rows } = await client.query<{ list: string; views: number }>(
+    'select list, count(*)::int as views from saved_view where county = $1 and person = $2 and id <> $3 group by list',
+    [county, person, id],
   );
-  if ((rowCount ?? 0) >= MOST_SAVED_VIEWS) throw new RefusalError('views-full', { most: MOST_SAVED_VIEWS });
+  const kept = rows.find((one) => one.list === list);
+  if (kept === undefined && rows.length >= MOST_VIEWED_LISTS)
+    throw new RefusalError('malformed-request', { where: 'list' });
+  if ((kept?.views ?? 0) >= MOST_SAVED_VIEWS) throw new RefusalError('views-full', { most: MOST_SAVED_VIEWS });
   if (opens)
     await client.query(
       'update saved_view set opens = false where county = $1 and person = $2 and list = $3 and id <> $4 and opens',

@@ -15,6 +15,7 @@ export { hold, letGo, type Holding, type Member, type RoleGranted, type RoleRevo
 export { mayManageSignIn, signInDenial } from './may-manage-sign-in.ts';
 export {
   MOST_SAVED_VIEWS,
+  MOST_VIEWED_LISTS,
   MOST_VIEW_NAME,
   viewFilters,
   viewToKeep,

@@ -11,8 +11,8 @@ export const rightsProblems = {
   'view-name-wrong': {
     status: 422,
     retry: 'changed',
-    zh: '给这个视图取个名字，最多 40 个字。',
-    en: 'Give the view a name, 40 characters at most.',
+    zh: '给这个视图取个看得见的名字，最多 40 个字。',
+    en: 'Give the view a name that can be seen, 40 characters at most.',
   },
   'view-name-taken': {
     status: 409,

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 
 /** How many views of one list a person keeps. */
 export const MOST_SAVED_VIEWS = 12;
+/** Of how many lists a person keeps views: more than the desk has. */
+export const MOST_VIEWED_LISTS = 100;
 /** How long a view's name may be. */
 export const MOST_VIEW_NAME = 40;
 /** How many filters a view holds. */
@@ -24,13 +26,13 @@ export const viewedList = z.string().check(z.regex(/^\/[a-z/:-]{1,40}$/));
 /** A view as it is kept. `opens`: the list opens with it. */
 export const viewToKeep = z.object({
   list: viewedList,
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, { error: 'view-name-wrong' }),
-      z.maxLength(MOST_VIEW_NAME, { error: 'view-name-wrong' }),
-    ),
+  name: z.string().check(
+    z.trim(),
+    z.minLength(1, { error: 'view-name-wrong' }),
+    z.maxLength(MOST_VIEW_NAME, { error: 'view-name-wrong' }),
+    // Nothing that cannot be seen: two views would look the same, or turn the line round.
+    z.regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, { error: 'view-name-wrong' }),
+  ),
   filters: viewFilters,
   opens: z.boolean(),
 });
