@@ -97,6 +97,21 @@ export function sampleProduce(
       grows: grows === undefined ? [] : [{ commodity: grows.id, sizeHundredths: size * 100 }],
     }),
   );
+  // Every third household’s field, orchard or hives are written down one by one: two, of which the second came later.
+  const plots = households.flatMap(({ id: household, partner, grows, size }, index) =>
+    grows === undefined || index % 3 !== 0
+      ? []
+      : [size * 60, size * 40].map((sizeHundredths, turn) =>
+          say(partner, 'add-plot', begun + 60_000, {
+            plot: id(begun),
+            household,
+            commodity: grows.id,
+            sizeHundredths,
+            since: turn === 0 ? null : businessDay(begun - 200 * DAY),
+            position: null,
+          }),
+        ),
+  );
   const tickets = households.flatMap(({ id: household, station, partner, villager, grows }, whose) =>
     grows === undefined
       ? []
@@ -137,5 +152,5 @@ export function sampleProduce(
     .map(({ at, partner, ticket }) =>
       say(partner, 'reverse-ticket', at + 600_000, { ticket, back: 'owed', reason: 'weight' }),
     );
-  return [added, priced, registered, brought, reversed];
+  return [added, priced, registered, plots, brought, reversed];
 }

@@ -110,6 +110,8 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   CommodityAmended: ['produce.read'],
   CommodityTermsSet: ['produce.read'],
   HouseholdRegistered: ['produce.read'],
+  PlotAdded: ['produce.read'],
+  PlotAmended: ['produce.read'],
   HouseholdAmended: ['produce.read'],
   TicketTaken: takenIn,
   TicketReversed: takenIn,

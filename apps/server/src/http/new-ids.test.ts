@@ -34,6 +34,7 @@ const withIds: readonly Kind[] = [
   'consignment',
   'commodity',
   'household',
+  'plot',
   'intakeTicket',
   'guest',
   'enquiry',
@@ -148,6 +149,14 @@ const makers: Readonly<Record<string, Maker>> = {
     by: () => here().partner,
     payload: (household) => new ProduceRound(here()).householdOf(station().villager, { household }),
   },
+  'add-plot': {
+    kind: 'plot',
+    by: () => here().partner,
+    payload: (plot) => {
+      const [household = '', commodity = ''] = [existing.get('household'), existing.get('commodity')];
+      return new ProduceRound(here()).plotOf({ household, commodity }, { plot });
+    },
+  },
   'take-in': {
     kind: 'intakeTicket',
     by: () => here().partner,
@@ -227,6 +236,7 @@ describe('the id of a new thing', () => {
     await round.must(clerk, 'record-contribution', { payer: 'sf', amountFen: 10, reference: 'P-20261129' });
     await round.register({ ...at, villager: null }, Date.now(), { name: '赵六', phone: '13912345678' });
     await new ProduceRound(here()).taken();
+    await new ProduceRound(here()).amendPlot();
     for (const kind of withIds) {
       const { rows } = await server.pool.query<{ id: string }>(
         `select id from ${mappings[kind].table} where county = $1 order by id desc limit 1`,
@@ -248,7 +258,7 @@ describe('the id of a new thing', () => {
     test(`${type}: names nothing that exists in the county, of whatever kind`, async () => {
       for (const [other, id] of existing) {
         if (type === 'grant-role' && other === 'member') continue;
-        const personal = { name: '夺名者', goods: ['夺名者'], link: null };
+        const personal = { name: '夺名者', where: '夺名者', goods: ['夺名者'], link: null };
         const { status, code } = await by().send(type, payload(id), { personal, ...(own && { id }) });
         assert.notEqual(status, 200, `${type} was given the id of a ${other}`);
         // Another kind's id is refused before anything is looked at; of the same kind the rule has its own word. Where it is the

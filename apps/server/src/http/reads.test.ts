@@ -80,6 +80,7 @@ async function live(): Promise<void> {
     done.household = wish.household;
   }
   const of = { household: done.household, seller: station.villager, commodity: await produce.commodity() };
+  await produce.must(partner, 'add-plot', produce.plotOf(of), { personal: { where: '村东河滩' } });
   const [sold, wrong] = [produce.ticketOf(of), produce.ticketOf(of)];
   for (const ticket of [sold, wrong]) await produce.must(partner, 'take-in', ticket);
   await produce.must(partner, 'reverse-ticket', { ticket: wrong.ticket, back: 'owed', reason: 'weight' });
@@ -241,6 +242,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   ],
   '/households-sums': () => ['', '?query=HH', `?villager=${newId()}`],
   '/households/{id}': () => [done.household],
+  '/plots': () => [`?household=${done.household}`, `?household=${newId()}`],
   '/tickets': () => [
     '',
     '?limit=1&sort=amount',

@@ -83,6 +83,25 @@ export class ProduceRound {
     return { household: wish.household, seller };
   }
 
+  /** What a plot of three mu says. */
+  plotOf(of: { readonly household: string; readonly commodity: string }, more: object = {}) {
+    return { plot: newId(), sizeHundredths: 300, since: null, position: null, ...of, ...more };
+  }
+
+  /** Says of a new plot that it is as it was, or what else is given. */
+  async amendPlot(more: object = {}): Promise<Answer> {
+    const { household } = await this.household();
+    const {
+      plot,
+      commodity: _,
+      household: __,
+      ...terms
+    } = this.plotOf({ household, commodity: await this.commodity() });
+    const { partner } = this.server;
+    await this.must(partner, 'add-plot', { plot, household, commodity: await this.commodity(), ...terms });
+    return partner.send('amend-plot', { plot, from: 0, until: null, ...terms, ...more });
+  }
+
   /** Two kilograms of the first grade, owed. */
   ticketOf(of: { readonly household: string; readonly seller: string; readonly commodity: string }, more: object = {}) {
     return {
@@ -194,6 +213,22 @@ export function produceScenarios(here: () => TestServer) {
       }),
     'grows-too-many': () => register({ grows: Array.from({ length: 31 }, () => grown(newId())) }),
     'size-out-of-range': () => register({ grows: [{ ...grown(newId()), sizeHundredths: 0 }] }),
+    'plot-unknown': () => round().amendPlot({ plot: newId() }),
+    'plot-amended': () => round().amendPlot({ from: 3 }),
+    'plots-too-many': async () => {
+      const { household } = await round().household();
+      const commodity = await round().commodity();
+      const many = Array.from({ length: 100 }, () => ({
+        id: newId(),
+        type: 'add-plot',
+        at: Date.now(),
+        payload: round().plotOf({ household, commodity }),
+      }));
+      await here().partner.sendAll(many);
+      return here().partner.send('add-plot', round().plotOf({ household, commodity }));
+    },
+    'plot-day-ahead': () => round().amendPlot({ since: '2099-01-01' }),
+    'plot-days-swapped': () => round().amendPlot({ since: '2026-05-01', until: '2026-04-30' }),
     'grown-twice': async () => {
       const commodity = await round().commodity();
       return register({ grows: [grown(commodity), grown(commodity)] });

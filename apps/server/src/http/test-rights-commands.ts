@@ -296,6 +296,21 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     stage: 'active',
     ...householdOf(villager),
   })),
+  'add-plot': atStation(
+    ({ household, commodity }) => ({
+      plot: newId(),
+      household,
+      commodity,
+      sizeHundredths: 100,
+      since: null,
+      position: null,
+    }),
+    { where: '村东' },
+  ),
+  'amend-plot': atStation(
+    ({ plot }) => ({ plot, from: 0, sizeHundredths: 100, since: null, position: null, until: null }),
+    { where: '村东' },
+  ),
   'take-in': atStation(({ id, household, villager, commodity }) => ({
     ticket: newId(),
     station: id,

@@ -102,6 +102,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/households': whole('/households'),
   '/households-sums': whole('/households-sums'),
   '/households/:id': ofStation(({ household }) => `/households/${household}`),
+  '/plots': { ask: ({ household }) => `/plots?household=${household}` },
   '/tickets': whole('/tickets'),
   '/tickets-sums': whole('/tickets-sums'),
   '/tickets/:id': ofStation(({ ticket }) => `/tickets/${ticket}`),

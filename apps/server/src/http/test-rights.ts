@@ -49,6 +49,7 @@ export interface Site extends TestStation {
   readonly remittance: string;
   readonly commodity: string;
   readonly household: string;
+  readonly plot: string;
   readonly ticket: string;
   readonly depot: string;
   readonly vehicle: string;
@@ -252,6 +253,9 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   const produce = new ProduceRound(worldOf(here, opened));
   const [commodity, { household }] = [await produce.commodity(), produce.householdOf(villager)];
   await round.must(who, 'register-household', produce.householdOf(villager, { household }));
+  const plot = newId();
+  const where = { personal: { where: `${sign}处地头` } };
+  await round.must(who, 'add-plot', produce.plotOf({ household, commodity }, { plot }), where);
   const sold = produce.ticketOf({ household, seller: villager, commodity });
   await round.must(who, 'take-in', sold);
   // The first station's is set where its rebate is paid.
@@ -276,6 +280,7 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     remittance,
     commodity,
     household,
+    plot,
     ticket: sold.ticket,
     depot,
     vehicle,
@@ -379,6 +384,8 @@ function marksOf(site: Site): readonly Mark[] {
     mark(site.consignment, ['consignments.read', 'journal.read'], carried),
     id(site.remittance, 'cash.read'),
     id(site.household, 'produce.read', 'payees.read', 'settlements.read', 'ledger.read'),
+    id(site.plot, 'produce.read'),
+    name(`${sign}处地头`, 'villagers.read'),
     id(site.ticket, 'produce.read'),
     id(site.consent, 'villagers.read', 'parcels.read'),
     id(site.late, 'late.review'),

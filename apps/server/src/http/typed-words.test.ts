@@ -207,6 +207,12 @@ describe('what people type', () => {
       { personal: personalOf('register-villager') },
     );
     await must(partner, 'amend-villager', { villager }, { personal: personalOf('amend-villager') });
+    const home = produce.householdOf(villager);
+    await must(partner, 'register-household', home);
+    const plot = produce.plotOf({ household: home.household, commodity });
+    await must(partner, 'add-plot', plot, { personal: { where: m('add-plot personal.where') } });
+    const { household: _, commodity: __, ...plotSaid } = { ...plot, from: 0, until: null };
+    await must(partner, 'amend-plot', plotSaid, { personal: { where: m('amend-plot personal.where') } });
     const bought = newId();
     const purchase = { ...round.purchase(), villager };
     const kind = 'record-outside-purchase';
@@ -310,6 +316,7 @@ describe('what people type', () => {
       'amend-villager personal.name',
       'record-outside-purchase personal.goods[]',
       'hand-over-load personal.name',
+      'amend-plot personal.where',
     ])
       assert.ok(before.includes(key), `the search finds ${key} while it is there`);
 

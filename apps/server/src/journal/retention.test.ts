@@ -30,6 +30,7 @@ test('everything kept about people has its line in the table, with a law that is
     handover: ['handover'],
     order: ['purchase'],
     guest: ['guest'],
+    plot: ['plot-note'],
     payee: ['bank-account'],
   };
   for (const thing of Object.values(lineOf).flat())

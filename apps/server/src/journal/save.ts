@@ -93,6 +93,11 @@ async function emptyWith(client: PoolClient, savings: readonly Saving[]): Promis
        where p.county = $1 and p.kind = 'order' and o.county = $1 and o.id = p.person and o.villager = any($2::uuid[]) and o.outside is not null`,
       [batch.county, erased],
     );
+    await client.query(
+      `update person_private p set name = null, name_order = null, phone = null, address = null, digest_key = null from plot t, household_member m
+       where p.county = $1 and p.kind = 'plot' and t.county = $1 and t.id = p.person and m.county = $1 and m.household = t.household and m.id = any($2::uuid[])`,
+      [batch.county, erased],
+    );
   }
 }
 

@@ -12,7 +12,7 @@ export function HouseholdFacts({ of }: { of: HouseholdPage }) {
   const commodities = useCommodities(useCountyCode()).data?.rows ?? [];
   const nameOf = useCommodityName();
   const weightOf = useWeightText();
-  const grows = useGrowsText()(of.grows, commodities);
+  const grows = useGrowsText()(of, commodities);
   const brought = of.brought
     .filter(({ netGrams }) => netGrams > 0)
     .toSorted((one, other) => other.year - one.year)

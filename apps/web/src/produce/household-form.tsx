@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import { useCountyCode } from '../county.tsx';
 import { FormDialog } from '../forms/form-dialog.tsx';
 import { choice, free } from '../forms/kinds.ts';
-import { decimalOf } from '../forms/typed-figures.ts';
 import { useForm, type FieldState } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
 import { VillagerFacts } from '../purchasing/villager-facts.tsx';
@@ -19,6 +18,7 @@ import { CheckField, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { answers, Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
 import { useCommodityName } from './produce-parts.tsx';
+import { hundredthsTyped, sizeFigure } from './sizes.ts';
 
 const members = z.array(
   z.object({ villager: z.string(), name: z.string(), nameUse: z.boolean(), pictureUse: z.boolean() }),
@@ -40,15 +40,9 @@ interface HouseholdFormProps {
   readonly onDone: (household: string) => void;
 }
 
-/** A size as typed, in hundredths; heads and trees are whole. */
-function sizeOf(typed: string, basis: CommodityRow['basis']): number | undefined {
-  const hundredths = decimalOf(typed, basis === 'mu' ? 2 : 0);
-  return hundredths === undefined ? undefined : hundredths * (basis === 'mu' ? 1 : 100);
-}
-
 /** Whether something was typed that is no size. */
 function isNoSize(typed = '', basis: CommodityRow['basis']): boolean {
-  const size = sizeOf(typed, basis) ?? 0;
+  const size = hundredthsTyped(typed, basis) ?? 0;
   return typed.trim() !== '' && !(size > 0 && size <= MOST_HUNDREDTHS);
 }
 
@@ -71,7 +65,7 @@ export function HouseholdForm({ station, of, onClose, onDone }: HouseholdFormPro
       ),
       grows: free(
         sizes,
-        Object.fromEntries((of?.grows ?? []).map((one) => [one.commodity, String(one.sizeHundredths / 100)])),
+        Object.fromEntries((of?.grows ?? []).map((one) => [one.commodity, sizeFigure(one.sizeHundredths)])),
       ),
       stage: choice(householdStages, of?.stage ?? 'active'),
     },
@@ -84,7 +78,7 @@ export function HouseholdForm({ station, of, onClose, onDone }: HouseholdFormPro
       const terms = {
         members: typed.map(({ villager, nameUse, pictureUse }) => ({ villager, nameUse, pictureUse })),
         grows: commodities.flatMap(({ id, basis }) => {
-          const sizeHundredths = sizeOf(grows[id] ?? '', basis);
+          const sizeHundredths = hundredthsTyped(grows[id] ?? '', basis);
           return sizeHundredths === undefined ? [] : { commodity: id, sizeHundredths };
         }),
       };
@@ -99,7 +93,7 @@ export function HouseholdForm({ station, of, onClose, onDone }: HouseholdFormPro
   return (
     <FormDialog form={form} title={title} action={of === undefined ? say.add : say.save} onClose={onClose}>
       <MembersField of={form.at('members')} station={station} autoFocus={of === undefined} />
-      <SizesField of={form.at('grows')} commodities={commodities} />
+      <SizesField of={form.at('grows')} commodities={commodities} plots={of?.plots ?? []} />
       {of !== undefined && (
         <Choices
           legend={say.stage}
@@ -180,8 +174,14 @@ function MembersField({ of, station, autoFocus }: { of: FieldState; station: str
   );
 }
 
-/** How much of each commodity the household has; empty where none. */
-function SizesField({ of, commodities }: { of: FieldState; commodities: readonly CommodityRow[] }) {
+interface SizesFieldProps {
+  readonly of: FieldState;
+  readonly commodities: readonly CommodityRow[];
+  readonly plots: HouseholdRow['plots'];
+}
+
+/** How much of each commodity the household has; empty where none. What its plots say counts instead. */
+function SizesField({ of, commodities, plots }: SizesFieldProps) {
   const { produce } = useMessages();
   const nameOf = useCommodityName();
   const typed: TypedSizes = sizes.safeParse(JSON.parse(of.draft)).data ?? {};
@@ -192,6 +192,7 @@ function SizesField({ of, commodities }: { of: FieldState; commodities: readonly
         <TextField
           key={row.id}
           label={produce.households.sizeOf(nameOf(row), produce.bases[row.basis])}
+          hint={plots.some(({ commodity }) => commodity === row.id) ? produce.households.byPlots : undefined}
           value={typed[row.id] ?? ''}
           onInput={(size) => of.type(JSON.stringify({ ...typed, [row.id]: size }))}
           inputMode="decimal"

@@ -1,4 +1,4 @@
-import type { Grade, WeightUnit } from '@yangui/domain';
+import { grownNow, type Grade, type WeightUnit } from '@yangui/domain';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { Money, Moment } from '../shell/figures.tsx';
 import type { CommodityRow, HouseholdRow, TicketRow } from '../sync/produce.ts';
@@ -52,15 +52,15 @@ export function useHouseholdTitle(): (of: Pick<HouseholdRow, 'name' | 'members'>
   };
 }
 
-/** What a household grows: its commodities with their size. */
+/** What a household grows now: its commodities with their size, by its plots where they are written down. */
 export function useGrowsText(): (
-  grows: HouseholdRow['grows'],
+  household: Pick<HouseholdRow, 'grows' | 'plots'>,
   commodities: readonly CommodityRow[],
 ) => readonly string[] {
   const { produce } = useMessages();
   const nameOf = useCommodityName();
-  return (grows, commodities) =>
-    grows.flatMap(({ commodity, sizeHundredths }) => {
+  return (household, commodities) =>
+    grownNow(household).flatMap(({ commodity, sizeHundredths }) => {
       const row = commodities.find(({ id }) => id === commodity);
       return row === undefined ? [] : `${nameOf(row)} ${produce.size[row.basis](String(sizeHundredths / 100))}`;
     });

@@ -1,9 +1,18 @@
 /**
  * As what somebody is known: staff, a villager, whom a parcel or a consignment is for, who took a load from a driver, or a guest. An outside
  * purchase (`order`) has a row for what was typed of it, which may say anything of anybody: its `name` is the goods, one a line, its
- * `address` where they are sold.
+ * `address` where they are sold. A plot has one for what was noted of where it lies, as its `name`.
  */
-export const privateKinds = ['member', 'villager', 'parcel', 'consignment', 'handover', 'order', 'guest'] as const;
+export const privateKinds = [
+  'member',
+  'villager',
+  'parcel',
+  'consignment',
+  'handover',
+  'order',
+  'guest',
+  'plot',
+] as const;
 export type PrivateKind = (typeof privateKinds)[number];
 
 /** One private row of a county: what it hangs on, and that thing's id. */

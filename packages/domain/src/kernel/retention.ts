@@ -27,6 +27,7 @@ export const keptThings = [
   'consignee',
   'handover',
   'guest',
+  'plot-note',
   'late-command',
   'stranger-record',
   'access-log',

@@ -24,6 +24,22 @@ export interface Brought {
   readonly netGrams: number;
 }
 
+/**
+ * What a household's row knows of one of its plots: since when it had which size (null: as long as anybody knows), in the order of
+ * those days, and until when.
+ */
+export interface PlotSizes {
+  readonly plot: string;
+  readonly commodity: string;
+  readonly sizes: readonly PlotSize[];
+  readonly until: string | null;
+}
+
+export interface PlotSize {
+  readonly since: string | null;
+  readonly sizeHundredths: number;
+}
+
 /** A household: villagers of one station who grow and sell together; one may stand alone. What they are called stands in their own private rows. */
 export interface Household {
   readonly id: string;
@@ -33,7 +49,9 @@ export interface Household {
   readonly village: Place;
   readonly stage: HouseholdStage;
   readonly members: readonly Member[];
+  /** As it was said of the whole household. Where plots of a commodity are written down, those count instead. */
   readonly grows: readonly Grown[];
+  readonly plots: readonly PlotSizes[];
   /** How often it was corrected. */
   readonly amended: number;
   readonly registeredAt: Instant;
@@ -50,7 +68,7 @@ export interface HouseholdMember {
 
 const noSize = { error: 'size-out-of-range' } as const;
 /** To a million mu, heads or trees. */
-const sizeHundredths = z.number(noSize).check(z.int(noSize), z.gte(1, noSize), z.lte(100_000_000, noSize));
+export const sizeHundredths = z.number(noSize).check(z.int(noSize), z.gte(1, noSize), z.lte(100_000_000, noSize));
 
 const member = z.object({ villager: id, nameUse: z.boolean(), pictureUse: z.boolean() });
 type AskedMember = z.infer<typeof member>;
@@ -103,15 +121,49 @@ export function householdIn(draft: Draft, id: string): Household {
   return row;
 }
 
-/** The most that a household can plausibly bring of a commodity in a year, by what it grows. */
+type Growing = Pick<Household, 'grows' | 'plots'>;
+
+/** The most that a household can plausibly bring of a commodity in a year, by what it grew in that year. */
 export function plausibleGrams(
-  { grows }: Pick<Household, 'grows'>,
+  household: Growing,
   commodity: { readonly id: string; readonly yieldGrams: number },
-) {
-  const hundredths = grows
-    .filter((one) => one.commodity === commodity.id)
-    .reduce((sum, { sizeHundredths }) => sum + sizeHundredths, 0);
-  return Math.floor((hundredths * commodity.yieldGrams) / 100);
+  year: number,
+): number {
+  const inYear = { from: `${year}-01-01`, until: `${year}-12-31` };
+  return Math.floor((grownHundredths(household, commodity.id, inYear) * commodity.yieldGrams) / 100);
+}
+
+/** What a household grows now: by its plots where they are written down, else as it was said of the whole. What was given up is gone. */
+export function grownNow({ grows, plots }: Growing): readonly Grown[] {
+  const sizes = new Map<string, number>(plots.map(({ commodity }) => [commodity, 0]));
+  for (const { commodity, sizes: held, until } of plots)
+    if (until === null) sizes.set(commodity, (sizes.get(commodity) ?? 0) + (held.at(-1)?.sizeHundredths ?? 0));
+  const typed = grows.filter(({ commodity }) => !sizes.has(commodity));
+  const counted = [...sizes].map(([commodity, sizeHundredths]) => ({ commodity, sizeHundredths }));
+  return [...typed, ...counted.filter(({ sizeHundredths: size }) => size > 0)];
+}
+
+/**
+ * How much of a commodity a household had between two days, both included. Of a plot that grew or shrank meanwhile the largest counts,
+ * and what was given up meanwhile counts too: its harvest may still be in the barn.
+ */
+function grownHundredths(
+  { grows, plots }: Growing,
+  commodity: string,
+  between: { readonly from: string; readonly until: string },
+): number {
+  const ofIt = plots.filter((one) => one.commodity === commodity);
+  if (ofIt.length > 0) return ofIt.reduce((sum, plot) => sum + largest(plot, between), 0);
+  return grows.filter((one) => one.commodity === commodity).reduce((sum, one) => sum + one.sizeHundredths, 0);
+}
+
+function largest({ sizes, until }: PlotSizes, between: { readonly from: string; readonly until: string }): number {
+  if (until !== null && until < between.from) return 0;
+  const held = sizes.filter(({ since }, index) => {
+    const next = sizes[index + 1]?.since ?? null;
+    return (since === null || since <= between.until) && (next === null || next > between.from);
+  });
+  return Math.max(0, ...held.map(({ sizeHundredths: size }) => size));
 }
 
 /** What it brought of a commodity in a year. */
@@ -136,6 +188,7 @@ export const householdEvents: EventRules<'HouseholdRegistered' | 'HouseholdAmend
         ...registered,
         stage: 'active',
         members: members.map((one) => memberOf(one, undefined, at)),
+        plots: [],
         amended: 0,
         registeredAt: at,
         brought: [],

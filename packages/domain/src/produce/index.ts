@@ -13,7 +13,16 @@ export {
   type WeightUnit,
   type YieldBasis,
 } from './commodity.ts';
-export { broughtGrams, householdStages, plausibleGrams, type Household, type HouseholdStage } from './household.ts';
+export {
+  broughtGrams,
+  grownNow,
+  householdStages,
+  plausibleGrams,
+  type Household,
+  type HouseholdStage,
+  type PlotSizes,
+} from './household.ts';
+export { sizesOf, type Plot } from './plot.ts';
 export {
   agreedWays,
   intakePayments,

@@ -1,12 +1,15 @@
 import { defineModule } from '../kernel/index.ts';
 import { produceAccounts } from './account-heads.ts';
 import { addCommodity } from './add-commodity.ts';
+import { addPlot } from './add-plot.ts';
 import { amendCommodity } from './amend-commodity.ts';
 import { amendHousehold } from './amend-household.ts';
+import { amendPlot } from './amend-plot.ts';
 import { commodityEvents } from './commodity.ts';
 import { heldByStations } from './held.ts';
 import { householdEvents } from './household.ts';
 import { producePayables, producePayRuns } from './payables.ts';
+import { plotEvents, plotNoteRetention } from './plot.ts';
 import { registerHousehold } from './register-household.ts';
 import { reverseTicket } from './reverse-ticket.ts';
 import { setCommodityTerms } from './set-commodity-terms.ts';
@@ -20,12 +23,24 @@ export const produce = defineModule({
     commodity: { heldWhole: true, dates: null },
     household: { heldWhole: false, dates: { moments: ({ registeredAt }) => [registeredAt] } },
     householdMember: { heldWhole: false, dates: null },
+    plot: { heldWhole: false, dates: { moments: ({ addedAt, said }) => [addedAt, said.at(-1)?.at ?? null] } },
     intakeTicket: { heldWhole: false, dates: { moments: ({ takenAt, reversedAt }) => [takenAt, reversedAt] } },
   },
+  keeps: [plotNoteRetention],
   held: { station: heldByStations },
-  events: { ...commodityEvents, ...householdEvents, ...ticketEvents },
+  events: { ...commodityEvents, ...householdEvents, ...plotEvents, ...ticketEvents },
   accounts: produceAccounts,
   payRuns: producePayRuns,
   payables: producePayables,
-  commands: [addCommodity, amendCommodity, amendHousehold, registerHousehold, reverseTicket, setCommodityTerms, takeIn],
+  commands: [
+    addCommodity,
+    addPlot,
+    amendCommodity,
+    amendHousehold,
+    amendPlot,
+    registerHousehold,
+    reverseTicket,
+    setCommodityTerms,
+    takeIn,
+  ],
 });

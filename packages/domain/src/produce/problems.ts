@@ -122,6 +122,36 @@ export const produceProblems = {
     zh: '规模要大于 0，最多 100 万；亩数最多两位小数，头、箱、棵填整数。没有的就空着。',
     en: 'A size is above 0 and at most a million: mu with up to two decimals; heads, hives and trees in whole numbers. Leave empty what there is none of.',
   },
+  'plot-unknown': {
+    status: 404,
+    retry: 'changed',
+    zh: '没有这块地（圈舍）。请刷新后再找。',
+    en: 'There is no such plot or herd. Refresh and look again.',
+  },
+  'plot-amended': {
+    status: 409,
+    retry: 'changed',
+    zh: '这块地（圈舍）刚才有别人改过。请看新的内容，再改一次。',
+    en: 'Somebody else corrected this plot or herd just now. Look at what it is now, then correct it again.',
+  },
+  'plots-too-many': {
+    status: 422,
+    retry: 'changed',
+    zh: '农户 {name} 已登记 {most} 块，到上限了。请把小块合在一起登记。',
+    en: 'Household {name} has {most} plots or herds already, as many as can be. Join small ones into one.',
+  },
+  'plot-day-ahead': {
+    status: 422,
+    retry: 'changed',
+    zh: '日期不能晚于今天（{today}）。等到了那天再登记。',
+    en: 'The day must not be after today ({today}). Write it down when it has come.',
+  },
+  'plot-days-swapped': {
+    status: 422,
+    retry: 'changed',
+    zh: '停种停养的日期（{until}）早于起始日期（{since}）。请检查这两个日期。',
+    en: 'It would be given up ({until}) before this size holds ({since}). Check the two days.',
+  },
   'grown-twice': {
     status: 422,
     retry: 'changed',

@@ -72,11 +72,49 @@ const household = shape('Household', {
     }),
   ),
   grows: z.array(z.object({ commodity: z.uuid(), sizeHundredths: told(z.int(), 'hundredths of a mu, head or tree') })),
+  plots: told(
+    z.array(
+      z.object({
+        plot: z.uuid(),
+        commodity: z.uuid(),
+        sizes: z.array(z.object({ since: z.nullable(z.string()), sizeHundredths: z.int() })),
+        until: z.nullable(z.string()),
+      }),
+    ),
+    'its plots, orchards, herds and hives: for their commodities they count, and not what stands under `grows`',
+  ),
   brought: z.array(z.object({ commodity: z.uuid(), year: z.int(), netGrams: z.int() })),
   last: z.nullable(z.object({ commodity: z.uuid(), grade: z.int(), tareGrams: z.int() })),
   owedFen: told(fenAmount, 'what it is owed now; below zero where it owes'),
   amended: told(z.int(), 'how often it was corrected: a correction says which it was made from'),
   registeredAt: moment,
+});
+
+const plot = shape('Plot', {
+  id: z.uuid(),
+  household: z.uuid(),
+  station: z.uuid(),
+  village: z.string(),
+  commodity: z.uuid(),
+  sizeHundredths: told(z.int(), 'hundredths of a mu, head or tree, as it was said last'),
+  since: told(z.nullable(z.string()), 'since which day it has that size; null: as long as anybody knows'),
+  until: told(z.nullable(z.string()), 'the day on which it was given up'),
+  position: z.nullable(z.object({ longitudeMicrodegrees: z.int(), latitudeMicrodegrees: z.int() })),
+  where: told(maybeText, 'where it lies, in words'),
+  said: told(
+    z.array(
+      z.object({
+        sizeHundredths: z.int(),
+        since: z.nullable(z.string()),
+        until: z.nullable(z.string()),
+        at: moment,
+        byName: maybeText,
+      }),
+    ),
+    'what was said of its size, in the order in which it was said',
+  ),
+  amended: z.int(),
+  addedAt: moment,
 });
 
 const ticket = shape('IntakeTicket', {
@@ -175,6 +213,15 @@ export const produceReads = {
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: household,
+  }),
+  '/plots': defineRead({
+    summary: 'A household’s plots, orchards, herds and hives, with what was said of them over time',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['member', 'plot'],
+    personal: true,
+    asks: z.object({ household: z.uuid() }),
+    answer: wholeOf(plot),
   }),
   '/tickets': defineRead({
     summary: 'What was taken in at the counters, ticket by ticket',

@@ -91,7 +91,7 @@ export const takeIn = defineCommand({
     }
     const year = Number(businessDay(at).slice(0, 4));
     const all = { broughtGrams: broughtGrams(household, commodity.id, year) + netGrams };
-    const most = { plausibleGrams: plausibleGrams(household, commodity) };
+    const most = { plausibleGrams: plausibleGrams(household, commodity, year) };
     return accept({
       type: 'TicketTaken',
       data: {

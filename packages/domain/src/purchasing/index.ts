@@ -1,3 +1,4 @@
+export { villagerRetention } from './erase-villager.ts';
 export { partnerAccount, purchasingChart } from './accounts.ts';
 export { ownAccounts, rebateAccounts } from './own-accounts.ts';
 export { atCounter, type AtCounter } from './at-counter.ts';

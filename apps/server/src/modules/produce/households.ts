@@ -32,7 +32,8 @@ function fittingHouseholds({ county, within, people }: Reading, asked: ReceivedB
   return {
     from: 'household t',
     where: `t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.station = $3) and ($4::text is null or t.stage = $4)
-      and ($5::text is null or exists (select from json_array_elements(t.grows) g where g ->> 'commodity' = $5))
+      and ($5::text is null or exists (select from json_array_elements(t.grows) g where g ->> 'commodity' = $5)
+        or exists (select from json_array_elements(t.plots) g where g ->> 'commodity' = $5 and g ->> 'until' is null))
       and ($6::uuid is null or t.id in (select m.household from household_member m where m.county = $1 and m.id = $6))
       and ($7::text is null or t.name like upper($7) or (t.village like any($8::text[]) and t.id in (
         select m.household from household_member m join person_private p on p.county = $1 and p.kind = 'villager' and p.person = m.id
@@ -90,10 +91,11 @@ async function answersOf({ pool, county, people }: Reading, rows: readonly Row[]
     [county, rows.flatMap(({ row }) => row.members.map(({ villager }) => villager))],
   );
   const known = new Map(called.map((one) => [one.id, one]));
-  return rows.map(({ row: { grows, brought, ...row }, ...more }) => ({
+  return rows.map(({ row: { grows, plots, brought, ...row }, ...more }) => ({
     ...row,
     ...more,
     grows: grows.map((one) => ({ ...one })),
+    plots: plots.map((one) => ({ ...one, sizes: one.sizes.map((size) => ({ ...size })) })),
     brought: brought.map((one) => ({ ...one })),
     members: row.members.map(({ villager, nameUseAt, pictureUseAt }) => {
       const { name = null, erased = true } = known.get(villager) ?? {};

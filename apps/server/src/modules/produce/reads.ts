@@ -1,6 +1,7 @@
 import type { Queries } from '../../http/reading.ts';
 import { commodities } from './commodities.ts';
 import { householdById, households, householdsSums } from './households.ts';
+import { plots } from './plots.ts';
 import { ticketById, tickets, ticketsSums } from './tickets.ts';
 
 export const produceReads = {
@@ -8,6 +9,7 @@ export const produceReads = {
   '/households': households,
   '/households-sums': householdsSums,
   '/households/:id': householdById,
+  '/plots': plots,
   '/tickets': tickets,
   '/tickets-sums': ticketsSums,
   '/tickets/:id': ticketById,

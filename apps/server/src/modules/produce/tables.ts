@@ -26,6 +26,7 @@ export const produceTables = {
       stage: 'text',
       members: 'json',
       grows: 'json',
+      plots: 'json',
       amended: 'integer',
       registeredAt: 'instant',
       brought: 'json',
@@ -33,6 +34,23 @@ export const produceTables = {
     },
   },
   householdMember: { table: 'household_member', fields: { id: 'uuid', household: 'uuid' } },
+  plot: {
+    table: 'plot',
+    fields: {
+      id: 'uuid',
+      household: 'uuid',
+      station: 'uuid',
+      village: 'text',
+      commodity: 'uuid',
+      sizeHundredths: 'integer',
+      since: 'text',
+      until: 'text',
+      position: 'json',
+      said: 'json',
+      amended: 'integer',
+      addedAt: 'instant',
+    },
+  },
   intakeTicket: {
     table: 'intake_ticket',
     fields: {

@@ -41,6 +41,7 @@ export const access: Messages['access'] = {
     '/search': 'Search',
     '/villages': 'Villages and stations',
     '/imports': 'Past imports',
+    '/plots': 'A household’s plots and herds',
     '/remittances': 'Remittances',
     '/tabs': 'Villagers’ tabs',
     '/earnings': 'A partner’s earnings',

@@ -105,6 +105,7 @@ export const produce: Messages['produce'] = {
     erased: 'Erased',
     grows: 'Grows',
     growsHint: 'Fill in what there is, leave the rest empty. The plausible yield follows from it.',
+    byPlots: 'Its plots or herds are written down: they count, not this',
     sizeOf: (name, basis) => `${name} (${basis})`,
     brought: 'Brought',
     inYear: (year, name, weight) => `${year}: ${name} ${weight}`,

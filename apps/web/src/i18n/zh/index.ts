@@ -13,6 +13,7 @@ export const zhLater = {
   desk: async () => (await import('./desk.ts')).desk,
   drive: async () => (await import('./drive.ts')).drive,
   enquiries: async () => (await import('./enquiries.ts')).enquiries,
+  growing: async () => (await import('./growing.ts')).growing,
   late: async () => (await import('./late.ts')).late,
   loading: async () => (await import('./loading.ts')).loading,
   loops: async () => (await import('./loops.ts')).loops,

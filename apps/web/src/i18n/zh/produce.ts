@@ -132,6 +132,7 @@ export const produce = {
     erased: '已删除',
     grows: '种养',
     growsHint: '填有的就行，没有的空着。年产量按这个估算。',
+    byPlots: '已按地块、圈舍登记，这里填的不算数',
     sizeOf: (name: string, basis: string) => `${name}（${basis}）`,
     brought: '卖过',
     inYear: (year: string, name: string, weight: string) => `${year} 年 ${name} ${weight}`,

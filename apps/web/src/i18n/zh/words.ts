@@ -152,6 +152,8 @@ const commands: Record<CommandType, string> = {
   'set-commodity-terms': '定收购价',
   'register-household': '登记农户',
   'amend-household': '更正农户',
+  'add-plot': '登记地块、圈舍',
+  'amend-plot': '更正地块、圈舍',
   'take-in': '收货',
   'reverse-ticket': '冲销收购单',
 };
@@ -282,6 +284,8 @@ const events: Record<EventType, string> = {
   CommodityTermsSet: '定收购价',
   HouseholdRegistered: '登记农户',
   HouseholdAmended: '更正农户',
+  PlotAdded: '登记地块、圈舍',
+  PlotAmended: '更正地块、圈舍',
   TicketTaken: '收货',
   TicketReversed: '冲销收购单',
 };

@@ -38,7 +38,7 @@ const bringing = (more: Partial<TypedIntake> = {}): TypedIntake => ({
   ...more,
 });
 function reckoned(typed: TypedIntake, commodities = [mushrooms, honey]) {
-  const sum = reckon(typed, { grows: [], brought: [] }, commodities, AT);
+  const sum = reckon(typed, { grows: [], plots: [], brought: [] }, commodities, AT);
   assert.ok('net' in sum, JSON.stringify(sum));
   return sum;
 }

@@ -103,7 +103,7 @@ export function reckonedTerms({ commodity }: TypedIntake, commodities: readonly 
 /** What was filled in comes to, by the rules that the server goes by; or what is lacking yet, or why it cannot be. */
 export function reckon(
   typed: TypedIntake,
-  household: Pick<HouseholdRow, 'grows' | 'brought'>,
+  household: Pick<HouseholdRow, 'grows' | 'plots' | 'brought'>,
   commodities: readonly CommodityRow[],
   at: number,
 ): Reckoned | { readonly lacks: Lacks } | { readonly refusal: WireProblem } {
@@ -124,7 +124,7 @@ export function reckon(
   if ('refusal' in net) return { refusal: localProblem(net.refusal.code, net.refusal.details) };
   const year = Number(businessDay(at).slice(0, 4));
   const brought = broughtGrams(household, commodity.id, year) + net.netGrams;
-  const plausible = plausibleGrams(household, commodity);
+  const plausible = plausibleGrams(household, commodity, year);
   return {
     commodity,
     weighed,

@@ -14,6 +14,7 @@ import { Table } from '../../ui/table.tsx';
 import { HouseholdFacts } from '../household-facts.tsx';
 import { HouseholdForm } from '../household-form.tsx';
 import { useHouseholdTitle } from '../produce-parts.tsx';
+import { Plots } from './plots.tsx';
 import { useTicketColumns } from './ticket-columns.tsx';
 
 /** One household: who, what, and its statement, each line of which opens to its ticket. */
@@ -40,6 +41,7 @@ export function HouseholdScreen({ id }: DeskScreenProps) {
           <section class="panel panel-body">
             <HouseholdFacts of={household} />
           </section>
+          <Plots of={household} />
           <section class="panel">
             <div class="panel-head">
               <h2>{say.statement}</h2>

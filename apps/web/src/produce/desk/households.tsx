@@ -125,7 +125,7 @@ function useColumns(commodities: readonly CommodityRow[]): readonly Column<House
     {
       title: say.grows,
       wide: true,
-      cell: ({ grows }) => <span class="note">{growsOf(grows, commodities).join(' · ')}</span>,
+      cell: (row) => <span class="note">{growsOf(row, commodities).join(' · ')}</span>,
     },
     {
       title: say.registeredAt,
@@ -185,7 +185,7 @@ function HouseholdsExport({
     },
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
     { title: words.stage, value: ({ stage }) => say.stages[stage] },
-    { title: say.grows, width: 32, value: ({ grows }) => produce.joined(growsOf(grows, commodities)) },
+    { title: say.grows, width: 32, value: (row) => produce.joined(growsOf(row, commodities)) },
     { title: say.owed, kind: 'number', value: ({ owedFen }) => yuanOf(owedFen) },
     { title: say.registeredAt, kind: 'text', width: 18, value: ({ registeredAt }) => momentText(registeredAt) },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },

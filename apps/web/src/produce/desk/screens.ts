@@ -37,7 +37,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '农户', en: 'Household' },
     needs: 'produce.read',
     fetch: async () => (await import('./household.tsx')).HouseholdScreen,
-    words: ['counter', 'produce'],
+    words: ['counter', 'growing', 'network', 'produce'],
     under: '/households',
   },
   '/commodities': {

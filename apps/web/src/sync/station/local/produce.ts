@@ -20,11 +20,12 @@ export const commodities: LocalAnswer<'/commodities'> = ({ view }) => ({
   next: null,
 });
 
-function householdOf({ view, station }: Asked, { grows, brought, last, ...row }: Household): HouseholdRow {
+function householdOf({ view, station }: Asked, { grows, plots, brought, last, ...row }: Household): HouseholdRow {
   return {
     ...row,
     stationName: station.name,
     grows: grows.map((one) => ({ ...one })),
+    plots: plots.map((one) => ({ ...one, sizes: one.sizes.map((size) => ({ ...size })) })),
     brought: brought.map((one) => ({ ...one })),
     last: last && { ...last },
     members: row.members.map(({ villager, nameUseAt, pictureUseAt }) => {

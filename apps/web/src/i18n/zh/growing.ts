@@ -1,0 +1,26 @@
+/** What the county grows and raises, and where: plots, herds, the industry register. */
+export const growing = {
+  plots: {
+    title: '地块和圈舍',
+    add: '登记一块',
+    amend: '更正',
+    save: '保存',
+    hint: '一块地、一片林、一圈牲口、一排蜂箱，各登一条。登了以后，这个品种的年产量按这些算，不再按户里报的总数。',
+    size: '规模',
+    sizeIn: (basis: string) => `规模（${basis}）`,
+    since: '从哪天起',
+    sinceHint: '这个规模从哪天起算；一直就有、记不清的，空着。以前的规模还留着。',
+    always: '一直有',
+    until: '到哪天不种不养了',
+    untilHint: (today: string) => `还在种、还在养就空着。最晚填今天（${today}）。`,
+    givenUp: (day: string) => `${day} 起不种不养`,
+    where: '在哪里',
+    whereHint: '方便找，如“村东河滩”。不要写人名、电话。',
+    position: '地图位置（可不填）',
+    history: '改过',
+    times: (count: number) => `说过 ${count} 次`,
+    notWhileGivenUp: '这户已停用。要登记，请先恢复。',
+    empty: '还没有登记地块和圈舍',
+    emptyNext: '点“登记一块”。没登记的品种，年产量按户里报的总数算。',
+  },
+};
