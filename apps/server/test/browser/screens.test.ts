@@ -13,6 +13,9 @@ const walks = {
   desk: ['luxiang-clerk', 'luxiang-officer', 'luxiang-approver', 'luxiang-admin'],
 } as const;
 
+/** Tables of the desk that are no lists to take along: packs to fetch, figures to set. */
+const noLists: ReadonlySet<string> = new Set([`/desk/${COUNTY}/carried`, `/desk/${COUNTY}/loop-costs/settings`]);
+
 /** The windows that are looked at on their screens, by the buttons that open them. */
 const windows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   [`/counter/${COUNTY}`]: [/^通知/],
@@ -163,6 +166,13 @@ async function look(visitor: Visitor, screen: string, faults: Faults): Promise<v
     if (language === 'zh' && size === desk) for (const fault of await faultsOf(page)) faults.note(fault, at);
   }
   await page.setViewportSize(desk);
+  // What a list shows goes into a file, whatever the list.
+  if (language === 'zh' && screen.startsWith('/desk/') && !screen.includes(':id') && !noLists.has(screen))
+    if (
+      (await page.locator('table.table').count()) > 0 &&
+      (await page.getByRole('button', { name: /^导出/ }).count()) === 0
+    )
+      faults.note('a list that cannot be exported', screen);
   if (language === 'zh') for (const opens of windows[screen] ?? []) await lookInside(visitor, screen, opens, faults);
 }
 

@@ -13,6 +13,7 @@ import { useFilter } from '../../ui/use-filter.ts';
 import { useScreenName } from '../../desk/screen-name.ts';
 import { DeskPage } from '../../desk/page.tsx';
 import { useCommandWord } from '../../shell/record-words.ts';
+import { LateExport } from './late-export.tsx';
 import { ReviewNote } from './review-note.tsx';
 import { useInShort } from './said.tsx';
 
@@ -33,6 +34,7 @@ export function LateList() {
       up={{ href: pathTo('desk', '/', { county }), label: useScreenName()('/') }}
       title={late.title}
       intro={late.intro}
+      actions={<LateExport />}
     >
       <section class="panel">
         <TakeInChosen picked={picked} reviewer={reviewer} />

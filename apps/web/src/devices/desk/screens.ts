@@ -7,7 +7,7 @@ export const devicesDesk: DeskScreens<DevicesDesk> = {
     name: { zh: '迟到的操作', en: 'Late records' },
     needs: 'late.review',
     fetch: async () => (await import('./late-list.tsx')).LateList,
-    words: ['late', 'money', 'parcels'],
+    words: ['late', 'money', 'parcels', 'sheets'],
     views: ['sort'],
     under: '/',
   },

@@ -5,12 +5,13 @@ import { ListFilters } from '../../desk/filters.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { useEnquiries, type EnquiryRow } from '../../sync/enquiries.ts';
+import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing } from '../../shell/listing.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { AnswerEnquiry, EraseGuest } from './dialogs.tsx';
@@ -24,7 +25,11 @@ export function Enquiries() {
   const [open, setOpen] = useState<{ readonly answer: EnquiryRow } | { readonly erase: EnquiryRow }>();
   const close = () => setOpen(undefined);
   return (
-    <DeskPage title={say.title} intro={say.intro(`${location.origin}/p/${county}`)}>
+    <DeskPage
+      title={say.title}
+      intro={say.intro(`${location.origin}/p/${county}`)}
+      actions={<EnquiriesExport rows={rowsOf(list) ?? []} />}
+    >
       <ListFilters list="/enquiries">
         <SelectField
           label={say.stage}
@@ -43,6 +48,23 @@ export function Enquiries() {
       {open !== undefined && 'erase' in open && <EraseGuest enquiry={open.erase} onClose={close} />}
     </DeskPage>
   );
+}
+
+/** What was asked and how it was answered; without what people wrote and who they are, which nobody is to copy elsewhere. */
+function EnquiriesExport({ rows }: { rows: readonly EnquiryRow[] }) {
+  const { enquiries: say, sheets, words } = useMessages();
+  const columns: readonly ExportColumn<EnquiryRow>[] = [
+    { title: sheets.code, kind: 'text', value: ({ id }) => shortCode(id) },
+    { title: say.what, width: 24, value: ({ subject }) => say.subjects[subject] },
+    { title: words.station, width: 24, value: ({ station }) => station?.name ?? say.wholeCounty },
+    { title: say.stage, value: ({ stage }) => say.stages[stage] },
+    { title: say.sent, kind: 'text', width: 18, value: ({ sentAt }) => momentText(sentAt) },
+    { title: say.dueBy, kind: 'text', width: 18, value: ({ dueAt }) => momentText(dueAt) },
+    { title: say.stages.answered, kind: 'text', width: 18, value: ({ answeredAt }) => momentText(answeredAt) },
+    { title: say.answer, width: 32, value: ({ answer }) => answer && say.answers[answer] },
+    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
+  ];
+  return <ExportList name={say.title} columns={columns} pages={() => [rows]} />;
 }
 
 interface EnquiryTableProps {

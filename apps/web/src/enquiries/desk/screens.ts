@@ -7,7 +7,7 @@ export const enquiriesDesk: DeskScreens<EnquiriesDesk> = {
     name: { zh: '群众来件', en: 'Enquiries' },
     needs: 'enquiries.read',
     fetch: async () => (await import('./enquiries.tsx')).Enquiries,
-    words: ['enquiries'],
+    words: ['enquiries', 'sheets'],
     views: ['stage'],
     nav: { group: 'people', icon: 'speak' },
   },

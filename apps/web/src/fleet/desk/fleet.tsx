@@ -28,6 +28,7 @@ import { DepotForm } from './depot-form.tsx';
 import './fleet.css';
 import { NameOwner } from './name-owner.tsx';
 import { PlanningFigures } from './planning-figures.tsx';
+import { VehiclesExport } from './vehicles-export.tsx';
 import { VehicleForm } from './vehicle-form.tsx';
 
 type Open =
@@ -174,14 +175,17 @@ function Vehicles({ fleet, onOpen }: { fleet: FleetAnswer; onOpen: (open: Open) 
     <section class="panel" aria-label={say.vehicles}>
       <div class="panel-head">
         <h2>{say.vehicles}</h2>
-        <Button
-          kind="primary"
-          icon="plus"
-          reason={fleet.depots.length === 0 ? say.needDepot : reason}
-          onClick={() => onOpen({ vehicle: null })}
-        >
-          {say.addVehicle}
-        </Button>
+        <span class="row-actions">
+          <VehiclesExport fleet={fleet} />
+          <Button
+            kind="primary"
+            icon="plus"
+            reason={fleet.depots.length === 0 ? say.needDepot : reason}
+            onClick={() => onOpen({ vehicle: null })}
+          >
+            {say.addVehicle}
+          </Button>
+        </span>
       </div>
       {rows.length === 0 ? (
         <EmptyState

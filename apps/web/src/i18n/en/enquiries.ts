@@ -29,6 +29,7 @@ export const enquiries: Messages['enquiries'] = {
   noName: 'No name left',
   erased: 'Their data are erased',
   sent: 'Received',
+  dueBy: 'Answer by',
   due: 'by',
   answers: {
     'put-right': 'Put right',

@@ -1,6 +1,22 @@
 import type { Messages } from '../zh/index.ts';
 
 export const sheets: Messages['sheets'] = {
+  yes: 'Yes',
+  code: 'Code',
+  loops: {
+    name: 'Loops and stops',
+    trip: 'Trip',
+    stop: 'Stop',
+    arrives: 'Arrives',
+    leaves: 'Leaves',
+    downPieces: 'Pieces down',
+    downKilograms: 'Down (kg)',
+    upPieces: 'Pieces up',
+    upKilograms: 'Up (kg)',
+    loaded: 'Pieces loaded',
+    seals: 'Seals',
+  },
+  handovers: { name: 'Hand-overs by drivers', at: 'Handed over', pieces: 'Pieces', proof: 'Proof', by: 'Taken by' },
   columns: {
     name: 'Name',
     unit: 'Unit',

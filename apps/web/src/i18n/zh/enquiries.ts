@@ -42,6 +42,7 @@ export const enquiries = {
   noName: '没留称呼',
   erased: '来件人信息已删除',
   sent: '收到',
+  dueBy: '答复期限',
   due: '最迟',
   answers,
   answer: '答复',

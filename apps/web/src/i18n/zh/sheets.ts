@@ -47,6 +47,22 @@ const leaves: Record<LeftAlone, (name: string) => string> = {
 
 /** Sheets that come in and go out. */
 export const sheets = {
+  yes: '是',
+  code: '编号',
+  loops: {
+    name: '班次停靠',
+    trip: '第几趟',
+    stop: '第几站',
+    arrives: '到',
+    leaves: '离开',
+    downPieces: '下行件数',
+    downKilograms: '下行（kg）',
+    upPieces: '上行件数',
+    upKilograms: '上行（kg）',
+    loaded: '已装件数',
+    seals: '封签',
+  },
+  handovers: { name: '司机交接', at: '交接时间', pieces: '件数', proof: '凭证', by: '接收人' },
   columns,
   files,
   problems,

@@ -2,6 +2,7 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { HandoverEvidence } from '../../parcels/handover-proof.tsx';
 import { useHandovers } from '../../sync/parcels.ts';
+import { HandoversExport } from './handovers-export.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
 
@@ -14,7 +15,10 @@ export function LoopHandovers({ loop }: { loop: string }) {
   if (rows.length === 0) return null;
   return (
     <section class="loop-records" aria-label={say.title}>
-      <h4>{say.title}</h4>
+      <div class="panel-head">
+        <h4>{say.title}</h4>
+        <HandoversExport rows={rows} />
+      </div>
       <ul>
         {rows.map((row) => (
           <li key={row.id}>

@@ -22,6 +22,7 @@ import { LeftOutList } from './left-out.tsx';
 import { AdoptedLoop } from './loop-card.tsx';
 import { LoopJumps } from './loop-jumps.tsx';
 import { LoopMap } from './loop-map.tsx';
+import { LoopsExport } from './loops-export.tsx';
 import './loops.css';
 import { usePlaces, type Places } from './places.ts';
 import { PlanBar } from './plan-bar.tsx';
@@ -235,6 +236,9 @@ function Adopted({ data, when, over, fleet, places }: AdoptedProps) {
           <LoopMap loops={shown} places={places} looked={looked} />
         </section>
         <div class="loops-cards">
+          <div class="row-actions">
+            <LoopsExport rows={rows} places={places} />
+          </div>
           <LoopJumps loops={shown} />
           {planned.length > 0 && may('loops.plan') && <p class="note">{loops.moveHint}</p>}
           {rows.map((row, index) => {

@@ -7,7 +7,7 @@ export const loopsDesk: DeskScreens<LoopsDesk> = {
     name: { zh: '车次', en: 'Loops' },
     needs: 'loops.read',
     fetch: async () => (await import('./loops.tsx')).Loops,
-    words: ['consignments', 'loops', 'network', 'parcels'],
+    words: ['consignments', 'loops', 'network', 'parcels', 'sheets'],
     nav: { group: 'down', icon: 'truck' },
   },
 };

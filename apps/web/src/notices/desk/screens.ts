@@ -14,7 +14,7 @@ export const noticesDesk: DeskScreens<NoticesDesk> = {
     name: { zh: '短信费用', en: 'What messages cost' },
     needs: 'messages.costs',
     fetch: async () => (await import('./message-costs.tsx')).MessageCosts,
-    words: ['notices'],
+    words: ['notices', 'sheets'],
     nav: { group: 'money', icon: 'bell' },
   },
 };

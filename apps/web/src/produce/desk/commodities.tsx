@@ -8,6 +8,7 @@ import { Answer } from '../../shell/answer.tsx';
 import { useNow } from '../../shell/figures.tsx';
 import { useReason } from '../../shell/use-reason.ts';
 import { useCommodities, type CommodityRow } from '../../sync/produce.ts';
+import { ExportList, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -23,15 +24,24 @@ export function Commodities() {
   const adding = useAct('add', 'commodities.edit');
   const nameOf = useCommodityName();
   const weightOf = useWeightText();
+  const list = useCommodities(county);
   const add = (
     <Button kind="primary" icon="plus" reason={mayNot('commodities.edit')} onClick={adding.open}>
       {say.add}
     </Button>
   );
   return (
-    <DeskPage title={say.title} actions={add}>
+    <DeskPage
+      title={say.title}
+      actions={
+        <div class="row-actions">
+          <CommoditiesExport rows={list.data?.rows ?? []} />
+          {add}
+        </div>
+      }
+    >
       <section class="panel">
-        <Answer of={useCommodities(county)}>
+        <Answer of={list}>
           {({ rows }) =>
             rows.length === 0 ? (
               <EmptyState icon="products" title={say.empty} next={say.emptyNext} />
@@ -63,6 +73,42 @@ export function Commodities() {
       {adding.isOpen && <AddCommodity onClose={adding.close} onDone={adding.close} />}
     </DeskPage>
   );
+}
+
+/** A grade of a commodity, with what it is bought at now. */
+interface GradeRow {
+  readonly of: CommodityRow;
+  readonly grade: CommodityRow['grades'][number] | undefined;
+  readonly priceFenPerKg: number | undefined;
+}
+
+/** What is bought, a line each grade, with the price that holds now. */
+function CommoditiesExport({ rows }: { rows: readonly CommodityRow[] }) {
+  const { produce, sheets } = useMessages();
+  const say = produce.commodities;
+  const now = useNow();
+  const nameOf = useCommodityName();
+  const gradeOf = useGradeName();
+  const columns: readonly ExportColumn<GradeRow>[] = [
+    { title: produce.commodity, width: 24, value: ({ of }) => nameOf(of) },
+    { title: say.grades, value: ({ grade }) => (grade === undefined ? null : gradeOf(grade)) },
+    {
+      title: produce.perKg,
+      kind: 'money',
+      value: ({ priceFenPerKg: fen }) => (fen === undefined ? null : yuanOf(fen)),
+    },
+    { title: say.withdrawn, value: ({ of }) => (of.withdrawn ? sheets.yes : null) },
+    { title: `${say.yields} (g)`, kind: 'number', value: ({ of }) => of.yieldGrams },
+    { title: say.basis, value: ({ of }) => produce.bases[of.basis] },
+    { title: sheets.id, kind: 'text', width: 38, value: ({ of }) => of.id },
+  ];
+  const grades = rows.flatMap((of): readonly GradeRow[] => {
+    const terms = of.withdrawn ? undefined : termsAt(of, now);
+    const priceOf = (index: number) => terms?.pricesFenPerKg[terms.rule === 'fixed' ? 0 : index];
+    if (of.grades.length === 0) return [{ of, grade: undefined, priceFenPerKg: priceOf(0) }];
+    return of.grades.map((grade, index) => ({ of, grade, priceFenPerKg: priceOf(index) }));
+  });
+  return <ExportList name={say.title} columns={columns} pages={() => [grades]} />;
 }
 
 /** The prices that hold now, grade by grade. */

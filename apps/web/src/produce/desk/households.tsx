@@ -186,7 +186,7 @@ function HouseholdsExport({
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
     { title: words.stage, value: ({ stage }) => say.stages[stage] },
     { title: say.grows, width: 32, value: (row) => produce.joined(growsOf(row, commodities)) },
-    { title: say.owed, kind: 'number', value: ({ owedFen }) => yuanOf(owedFen) },
+    { title: say.owed, kind: 'money', value: ({ owedFen }) => yuanOf(owedFen) },
     { title: say.registeredAt, kind: 'text', width: 18, value: ({ registeredAt }) => momentText(registeredAt) },
     { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];

@@ -44,7 +44,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '收购品种', en: 'Commodities' },
     needs: 'produce.read',
     fetch: async () => (await import('./commodities.tsx')).Commodities,
-    words: ['produce'],
+    words: ['produce', 'sheets'],
     nav: { group: 'up', icon: 'products' },
     acts: [{ name: { zh: '添加收购品种', en: 'Add a commodity' }, needs: 'commodities.edit', opens: { act: 'add' } }],
   },

@@ -14,7 +14,7 @@ export const roadDesk: DeskScreens<RoadDesk> = {
     name: { zh: '卸车', en: 'Unload vans' },
     needs: 'loops.unload',
     fetch: async () => (await import('./vans-to-unload.tsx')).VansToUnload,
-    words: ['consignments', 'loops'],
+    words: ['consignments', 'loops', 'sheets'],
     under: '/loops',
   },
   '/unload/:id': {

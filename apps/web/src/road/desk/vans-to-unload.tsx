@@ -2,11 +2,12 @@ import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { useVansToUnload, type VanToUnload } from '../../sync/unloading.ts';
+import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing } from '../../shell/listing.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 
@@ -22,6 +23,7 @@ export function VansToUnload() {
       up={{ href: pathTo('desk', '/loops', { county }), label: loops.title }}
       title={say.title}
       intro={say.intro}
+      actions={<VansExport rows={rowsOf(vans) ?? []} />}
     >
       <section class="panel">
         <Listing
@@ -45,6 +47,21 @@ export function VansToUnload() {
       </section>
     </DeskPage>
   );
+}
+
+function VansExport({ rows }: { rows: readonly VanToUnload[] }) {
+  const { consignments, sheets, words } = useMessages();
+  const { unload: say } = consignments;
+  const columns: readonly ExportColumn<VanToUnload>[] = [
+    { title: say.van, kind: 'text', value: ({ vehicleName }) => vehicleName },
+    { title: words.stage, value: ({ stage }) => (stage === 'finished' ? say.stages.back : say.stages.coming) },
+    { title: say.driver, value: ({ driverName }) => driverName },
+    { title: say.up, kind: 'number', value: ({ up }) => up },
+    { title: say.left, kind: 'number', value: ({ left }) => left },
+    { title: say.home, kind: 'text', width: 18, value: ({ finishedAt }) => momentText(finishedAt) },
+    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
+  ];
+  return <ExportList name={say.title} columns={columns} pages={() => [rows]} />;
 }
 
 function useColumns(): readonly Column<VanToUnload>[] {

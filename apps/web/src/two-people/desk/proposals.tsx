@@ -5,6 +5,9 @@ import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useProposals, type ProposalRow } from '../../sync/proposals.ts';
 import { useSending } from '../../sync/use-sending.ts';
+import { ExportList, momentText, type ExportColumn } from '../../sheets/export-list.tsx';
+import { pagesOf } from '../../sync/reads.ts';
+import type { Filters } from '../../sync/shown.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
@@ -26,12 +29,13 @@ export function Proposals() {
   const county = useCountyCode();
   const [stage, setStage] = useFilter('stage');
   const [sort] = useFilter('sort');
-  const rows = useProposals(county, { stage: stage === '' ? 'waiting' : stage, sort });
+  const filters = { stage: stage === '' ? 'waiting' : stage, sort };
+  const rows = useProposals(county, filters);
   const chosen = useChosen();
   const columns = useColumns(chosen);
   const picked = (rowsOf(rows) ?? []).filter((row) => chosen.ids.has(row.id) && row.stage === 'waiting');
   return (
-    <DeskPage title={proposals.title} intro={proposals.intro}>
+    <DeskPage title={proposals.title} intro={proposals.intro} actions={<ProposalsExport filters={filters} />}>
       <section class="panel">
         <div class="panel-head">
           <SelectField
@@ -49,6 +53,32 @@ export function Proposals() {
         </Listing>
       </section>
     </DeskPage>
+  );
+}
+
+function ProposalsExport({ filters }: { filters: Filters<'/proposals'> }) {
+  const { proposals, sheets, words } = useMessages();
+  const county = useCountyCode();
+  const commandWord = useCommandWord();
+  const changeTexts = useChangeTexts();
+  const columns: readonly ExportColumn<ProposalRow>[] = [
+    { title: proposals.what, width: 24, value: ({ command }) => commandWord(command) },
+    { title: proposals.about, width: 24, value: ({ about, placeName }) => about?.name ?? placeName },
+    { title: proposals.changes, width: 48, value: (row) => changeTexts(row).join('; ') },
+    { title: proposals.who, value: ({ by }) => by.name ?? words.unknownPerson },
+    { title: proposals.when, kind: 'text', width: 18, value: ({ at }) => momentText(at) },
+    { title: proposals.became, value: ({ stage }) => proposals.stages[stage] },
+    { title: proposals.because, value: ({ reason }) => reason && proposals.reasons[reason] },
+    { title: proposals.decidedBy, value: ({ decidedBy }) => decidedBy?.name ?? null },
+    { title: proposals.decidedAt, kind: 'text', width: 18, value: ({ decidedAt }) => momentText(decidedAt) },
+    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
+  ];
+  return (
+    <ExportList
+      name={proposals.title}
+      columns={columns}
+      pages={(signal) => pagesOf(county, '/proposals', filters, signal)}
+    />
   );
 }
 
