@@ -44,6 +44,25 @@ describe('a commodity', () => {
     assert.equal(county.takeIn().to, 'commodity-withdrawn');
   });
 
+  test('that is taken off the list is still taken in where it was weighed before: no counter could know', () => {
+    const county = begun();
+    const { unit: _, basis: __, ...amended } = county.commodityTerms();
+    const amend = (withdrawn: boolean) =>
+      county.must('amend-commodity', { ...amended, withdrawn }, { by: county.clerk });
+    const weighedAt = START + DAY;
+    county.now = START + 2 * DAY;
+    amend(true);
+    const withdrawnAt = county.now;
+    county.now += DAY;
+    amend(true);
+    assert.equal(county.row('commodity', county.commodity)?.withdrawnAt, withdrawnAt, 'the first word of it counts');
+    assert.equal(county.takeIn({}, { at: weighedAt }).to, 'accepted');
+    assert.equal(county.takeIn({}, { at: withdrawnAt }).to, 'commodity-withdrawn');
+    amend(false);
+    assert.equal(county.takeIn().to, 'accepted');
+    assert.equal(county.row('commodity', county.commodity)?.withdrawnAt, null);
+  });
+
   test('is bought from a day on at what was set for it last; a day that is over is refused', () => {
     const county = begun();
     const set = (more: object) => county.say('set-commodity-terms', county.termsOf(more), { by: county.clerk }).to;

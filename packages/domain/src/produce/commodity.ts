@@ -52,6 +52,8 @@ export interface Commodity {
   readonly yieldGrams: number;
   /** No longer taken in. */
   readonly withdrawn: boolean;
+  /** Since when: a counter could not know of it before. */
+  readonly withdrawnAt: Instant | null;
   readonly terms: readonly DatedTerms[];
   /** The prices that two people last agreed on, or the first, a grade each: what a change is held against. */
   readonly agreedFenPerKg: readonly number[];
@@ -109,6 +111,14 @@ declare module '../kernel/event.ts' {
   }
 }
 
+/** Whether a commodity was off the list at a moment, as far as a counter could know. */
+export function isWithdrawn(
+  { withdrawn, withdrawnAt }: Pick<Commodity, 'withdrawn' | 'withdrawnAt'>,
+  at: Instant,
+): boolean {
+  return withdrawn && (withdrawnAt ?? 0) <= at;
+}
+
 /** What a commodity is bought at, at a moment: of the terms that were known then, those that hold from the latest day. */
 export function termsAt({ terms }: Pick<Commodity, 'terms'>, at: Instant): DatedTerms | undefined {
   return termsOn(
@@ -154,13 +164,15 @@ export const commodityEvents: EventRules<'CommodityAdded' | 'CommodityAmended' |
   CommodityAdded: {
     writes: ['commodity'],
     evolve: (draft, { commodity: id, ...added }) =>
-      draft.put('commodity', { id, ...added, withdrawn: false, terms: [], agreedFenPerKg: [] }),
+      draft.put('commodity', { id, ...added, withdrawn: false, withdrawnAt: null, terms: [], agreedFenPerKg: [] }),
   },
   CommodityAmended: {
     writes: ['commodity'],
-    evolve(draft, { commodity, ...amended }) {
+    evolve(draft, { commodity, ...amended }, { at }) {
       const row = draft.get('commodity', commodity);
-      if (row !== undefined) draft.put('commodity', { ...row, ...amended });
+      if (row === undefined) return;
+      const withdrawnAt = amended.withdrawn ? (row.withdrawn ? row.withdrawnAt : at) : null;
+      draft.put('commodity', { ...row, ...amended, withdrawnAt });
     },
   },
   CommodityTermsSet: {

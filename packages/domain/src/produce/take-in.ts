@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { accept, basisPoints, businessDay, defineCommand, id, MAX_FEN, refuse } from '../kernel/index.ts';
 import { stationAccount, villageOf } from '../network/index.ts';
 import { atCounter } from '../purchasing/index.ts';
-import { gradeIndex, priceFenPerKg, priceOfGrade, termsAt } from './commodity.ts';
+import { gradeIndex, isWithdrawn, priceFenPerKg, priceOfGrade, termsAt } from './commodity.ts';
 import { broughtGrams, plausibleGrams } from './household.ts';
 import { agreedWays, intakePayments } from './ticket.ts';
 import { amountOf, MOST_GRAMS, netOf } from './weighing.ts';
@@ -63,7 +63,7 @@ export const takeIn = defineCommand({
 
     const commodity = state.get('commodity', payload.commodity);
     if (commodity === undefined) return refuse('commodity-unknown', { commodity: payload.commodity });
-    if (commodity.withdrawn) return refuse('commodity-withdrawn', { name: commodity.name });
+    if (isWithdrawn(commodity, countsFrom)) return refuse('commodity-withdrawn', { name: commodity.name });
     if (commodity.grades[payload.grade] === undefined) return refuse('grade-unknown', { name: commodity.name });
     const terms = termsAt(commodity, countsFrom);
     const nowFen = terms && priceOfGrade(terms, payload.grade);

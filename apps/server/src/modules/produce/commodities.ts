@@ -9,7 +9,7 @@ export const commodities: Query<'/commodities'> = async ({ pool, county }) => {
     [county],
   );
   return {
-    rows: rows.map(({ row: { agreedFenPerKg: _, grades, terms, ...row } }) => ({
+    rows: rows.map(({ row: { agreedFenPerKg: _, withdrawnAt: _at, grades, terms, ...row } }) => ({
       ...row,
       grades: grades.map((grade) => ({ ...grade })),
       terms: terms.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),

@@ -12,6 +12,7 @@ export const produceTables = {
       basis: 'text',
       yieldGrams: 'integer',
       withdrawn: 'boolean',
+      withdrawnAt: 'instant',
       terms: 'json',
       agreedFenPerKg: 'json',
     },
