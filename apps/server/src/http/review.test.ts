@@ -196,6 +196,12 @@ describe('work that comes late', () => {
       'in-review: late-follows',
       'in-review: late-station-closed',
     ]);
+    const { body: shown } = await here().clerk.read(`/late-commands/${took.id}`);
+    assert.deepEqual(
+      [household.household, commodity, seller].map((id) => String(shown.names[id]).slice(0, 2)),
+      ['HH', '榛蘑', '远村'],
+      'whoever decides sees whose goods they are, and which',
+    );
     assert.deepEqual(await at.said([reverse('grade')]), ['in-review: late-follows']);
     assert.equal((await at.takeIn(back.id)).code, 'ticket-unknown');
     for (const { id } of [took, back, again]) await at.must(at.takeIn(id));

@@ -116,7 +116,7 @@ function* idsIn(value: unknown): Generator<string> {
   if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* idsIn(part);
 }
 
-/** Names of goods, stations and those who work here; of villagers, and numbers of parcels, in the reader's places alone. */
+/** Names of goods, commodities, stations and those who work here; of villagers, numbers of parcels and codes of households, in the reader's places alone. */
 async function namesOf(
   { pool, county, within, people }: Reading,
   ids: readonly string[],
@@ -125,6 +125,8 @@ async function namesOf(
   const { rows } = await pool.query<{ id: string; name: string }>(
     `select id, name from product where county = $1 and id = any($3::uuid[])
      union all select id, name from station where county = $1 and id = any($3)
+     union all select id, name from commodity where county = $1 and id = any($3)
+     union all select id, name from household where county = $1 and id = any($3) and village like any($2::text[])
      union all select id, number from parcel where county = $1 and id = any($3) and village like any($2::text[])
      union all select v.id, p.name from villager v join person_private p on p.county = $1 and p.person = v.id and p.kind = 'villager'
        where v.county = $1 and v.id = any($3) and v.village like any($4::text[]) and p.name is not null

@@ -52,10 +52,10 @@ export function Said({ row }: { row: LateRow }) {
 
 /** The same in a few words, for a list: whom it is about, and what. */
 export function useInShort(): (row: LateRow) => string {
-  const { words } = useMessages();
+  const { late, words } = useMessages();
   return ({ payload, names, personal }) => {
-    const { villager, order, parcel } = payload;
-    const about = [villager, parcel].flatMap((id) =>
+    const { villager, order, parcel, household, commodity, netGrams } = payload;
+    const about = [villager, parcel, household, commodity].flatMap((id) =>
       typeof id === 'string' && names[id] !== undefined ? [names[id]] : [],
     );
     const goods = linesOf(payload['lines'], names).map(({ name, quantity }) => `${name} × ${quantity}`);
@@ -64,6 +64,7 @@ export function useInShort(): (row: LateRow) => string {
       ...(personal === null ? [] : [personal.name]),
       ...(typeof order === 'string' ? [words.orderCode(shortCode(order))] : []),
       ...goods,
+      ...(typeof netGrams === 'number' ? [late.kilograms(netGrams / 1_000)] : []),
     ].join(' · ');
   };
 }
@@ -71,18 +72,30 @@ export function useInShort(): (row: LateRow) => string {
 function Value({ row, field, value }: { row: LateRow; field: string; value: unknown }): ComponentChildren {
   const messages = useMessages();
   const county = useCountyCode();
-  const to = (kind: 'order' | 'parcel' | 'villager' | 'station', id: string, text: string) => (
+  const to = (kind: 'order' | 'parcel' | 'villager' | 'station' | 'household', id: string, text: string) => (
     <Link href={pathTo('desk', `/${kind}s/:id`, { county, id })}>{text}</Link>
   );
   if (typeof value === 'boolean') return value ? messages.late.yes : messages.late.no;
-  if (typeof value === 'number') return field.endsWith('Fen') ? <Money fen={value} /> : value;
+  if (typeof value === 'number') return <Figure field={field} value={value} />;
   if (field === 'lines') return <Lines lines={linesOf(value, row.names)} />;
   if (Array.isArray(value)) return value.map((one) => row.names[String(one)] ?? String(one)).join(' · ');
   const text = String(value);
   if (field === 'order') return to('order', text, shortCode(text));
   const name = row.names[text];
   if (name === undefined) return isId(text) ? shortCode(text) : codeWord(messages, field, text);
-  return field === 'parcel' || field === 'villager' || field === 'station' ? to(field, text, name) : name;
+  if (field === 'seller') return to('villager', text, name);
+  return field === 'parcel' || field === 'villager' || field === 'station' || field === 'household'
+    ? to(field, text, name)
+    : name;
+}
+
+/** A figure by its unit, which its field ends with. A grade is named by its place in the list, from 1. */
+function Figure({ field, value }: { field: string; value: number }): ComponentChildren {
+  const { late } = useMessages();
+  if (field === 'grade') return value + 1;
+  if (field.endsWith('Grams')) return late.kilograms(value / 1_000);
+  if (field.endsWith('BasisPoints')) return late.percent(value / 100);
+  return /Fen(PerKg)?$/.test(field) ? <Money fen={value} /> : value;
 }
 
 function Lines({ lines }: { lines: readonly Line[] }) {
@@ -121,14 +134,17 @@ function linesOf(value: unknown, names: Readonly<Record<string, string>>): reado
 }
 
 /** The word for a code, by the field it stands in; a code that has none stands for itself. */
-function codeWord({ words, money, parcels }: Messages, field: string, code: string): string {
+function codeWord({ words, money, parcels, produce }: Messages, field: string, code: string): string {
   const books: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     tender: money.tenders,
-    reason: { ...words.reasons, ...money.cashReasons, ...parcels.returnReasons },
+    reason: { ...words.reasons, ...money.cashReasons, ...parcels.returnReasons, ...produce.reasons },
     trouble: parcels.troubles,
     proof: parcels.proofs,
     channel: parcels.channels,
     about: parcels.complaints,
+    payment: produce.payments,
+    back: produce.reverse.backs,
+    agreed: produce.agreedWays,
   };
   return books[field]?.[code] ?? code;
 }

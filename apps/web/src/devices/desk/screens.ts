@@ -7,7 +7,7 @@ export const devicesDesk: DeskScreens<DevicesDesk> = {
     name: { zh: '迟到的操作', en: 'Late records' },
     needs: 'late.review',
     fetch: async () => (await import('./late-list.tsx')).LateList,
-    words: ['late', 'money', 'parcels', 'sheets'],
+    words: ['late', 'money', 'parcels', 'produce', 'sheets'],
     views: ['sort'],
     under: '/',
   },
@@ -15,7 +15,7 @@ export const devicesDesk: DeskScreens<DevicesDesk> = {
     name: { zh: '一项迟到的操作', en: 'A late record' },
     needs: 'late.review',
     fetch: async () => (await import('./late-command.tsx')).LateCommandScreen,
-    words: ['late', 'money', 'parcels'],
+    words: ['late', 'money', 'parcels', 'produce'],
     under: '/',
   },
   '/devices': {
