@@ -114,6 +114,7 @@ export {
   type OutsidePurchase,
   type PlatformCode,
 } from './purchasing/index.ts';
+export { bareName } from './purchasing/index.ts';
 export { NOTICE_VERSION, noticeChannels, type NoticeChannel, type NoticeGiven } from './purchasing/index.ts';
 export {
   orderStages,

@@ -3,6 +3,7 @@ import { catalogue } from './goods.ts';
 import { personName, phoneNumber } from './names.ts';
 import { SeededRandom } from './random.ts';
 import { sampleMoney, SampleTenders } from './sample-money.ts';
+import { sampleRegister } from './sample-register.ts';
 import { sampleProduce } from './sample-produce.ts';
 import { sampleParcels } from './sample-parcels.ts';
 
@@ -156,6 +157,7 @@ class Maker {
     const parcels = sampleParcels(servedStations, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     const money = sampleMoney(stations, tenders, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     const produce = sampleProduce(servedStations, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
+    const register = sampleRegister(this.county, villages, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     placed.sort((one, other) => one.envelope.at - other.envelope.at);
     return {
       people: [...staff, ...stations.map(({ partner }) => partner)],
@@ -172,6 +174,7 @@ class Maker {
         ...parcels,
         ...money,
         ...produce,
+        ...register,
       ],
     };
   }

@@ -81,6 +81,7 @@ async function live(): Promise<void> {
   }
   const of = { household: done.household, seller: station.villager, commodity: await produce.commodity() };
   await produce.must(partner, 'add-plot', produce.plotOf(of), { personal: { where: '村东河滩' } });
+  await produce.entry({ importId: newId() });
   const [sold, wrong] = [produce.ticketOf(of), produce.ticketOf(of)];
   for (const ticket of [sold, wrong]) await produce.must(partner, 'take-in', ticket);
   await produce.must(partner, 'reverse-ticket', { ticket: wrong.ticket, back: 'owed', reason: 'weight' });
@@ -242,6 +243,18 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   ],
   '/households-sums': () => ['', '?query=HH', `?villager=${newId()}`],
   '/households/{id}': () => [done.household],
+  '/register': () => [
+    '',
+    '?limit=1&sort=-entered',
+    '?query=归雁&returnee=1&trade=dealer',
+    '?query=HH&network=1',
+    `?place=${here().station.village.slice(0, 9)}&commodity=${newId()}`,
+    `?stage=given-up&import=${newId()}`,
+  ],
+  '/register-sums': () => ['', '?query=归雁', '?trade=raising', `?place=${here().station.village}`],
+  '/register/{id}': () => [done.household],
+  '/register-by-village': () => [''],
+  '/register-imports': () => [''],
   '/plots': () => [`?household=${done.household}`, `?household=${newId()}`],
   '/tickets': () => [
     '',

@@ -83,6 +83,39 @@ export class ProduceRound {
     return { household: wish.household, seller };
   }
 
+  /** What somebody says who deals and is no household of the network. */
+  entryOf(more: object = {}) {
+    return {
+      entry: newId(),
+      village: this.server.station.village,
+      trades: ['dealer'],
+      grows: [],
+      returnee: true,
+      founded: '2018-04',
+      importId: null,
+      ...more,
+    };
+  }
+
+  /** An entry that stands in the register. */
+  async entry(more: object = {}): Promise<string> {
+    const { entry, ...said } = this.entryOf(more);
+    await this.must(this.server.clerk, 'enter-in-register', { entry, ...said }, { personal: { name: '归雁鹿业' } });
+    return entry;
+  }
+
+  /** Says of a new entry that it is as it was, or what else is given. */
+  async amendEntry(more: object = {}): Promise<Answer> {
+    const entry = await this.entry();
+    const { village: _, grows, importId: __, ...said } = this.entryOf({ entry });
+    const own = { grows, stage: 'active' };
+    return this.server.clerk.send(
+      'amend-entry',
+      { ...said, from: 0, own, ...more },
+      { personal: { name: '归雁鹿业' } },
+    );
+  }
+
   /** What a plot of three mu says. */
   plotOf(of: { readonly household: string; readonly commodity: string }, more: object = {}) {
     return { plot: newId(), sizeHundredths: 300, since: null, position: null, ...of, ...more };
@@ -229,6 +262,33 @@ export function produceScenarios(here: () => TestServer) {
     },
     'plot-day-ahead': () => round().amendPlot({ since: '2099-01-01' }),
     'plot-days-swapped': () => round().amendPlot({ since: '2026-05-01', until: '2026-04-30' }),
+    'entry-unknown': () => round().amendEntry({ entry: newId() }),
+    'entry-amended': () => round().amendEntry({ from: 3 }),
+    'entry-of-household': () => round().amendEntry({ own: null }),
+    'entry-joined': async () => {
+      const [entry, { household }] = [await round().entry(), await round().household()];
+      await round().must(here().clerk, 'join-entry', { entry, household });
+      return here().clerk.send('join-entry', { entry, household });
+    },
+    'entry-in-other-village': async () => {
+      const entry = await round().entry({ village: here().otherStation.village });
+      return here().clerk.send('join-entry', { entry, household: (await round().household()).household });
+    },
+    'trades-missing': () => round().amendEntry({ trades: [] }),
+    'founded-invalid': () => round().amendEntry({ founded: '2099' }),
+    'register-import-unknown': () => here().clerk.send('undo-register-import', { importId: newId() }),
+    'register-import-undone': async () => {
+      const importId = newId();
+      await round().entry({ importId });
+      await round().must(here().clerk, 'undo-register-import', { importId });
+      return here().clerk.send('undo-register-import', { importId });
+    },
+    'register-import-in-use': async () => {
+      const importId = newId();
+      const entry = await round().entry({ importId });
+      await round().must(here().clerk, 'erase-entry', { entry });
+      return here().clerk.send('undo-register-import', { importId });
+    },
     'grown-twice': async () => {
       const commodity = await round().commodity();
       return register({ grows: [grown(commodity), grown(commodity)] });

@@ -70,6 +70,7 @@ const commodityTerms = {
   ],
   yieldGrams: 1_000,
 };
+const inRegister = { trades: ['dealer'], returnee: true, founded: '2018' };
 const householdOf = (villager: string) => ({
   members: [{ villager, nameUse: false, pictureUse: false }],
   grows: [],
@@ -296,6 +297,17 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     stage: 'active',
     ...householdOf(villager),
   })),
+  'enter-in-register': atStation(
+    ({ village }) => ({ entry: newId(), village, grows: [], importId: null, ...inRegister }),
+    told,
+  ),
+  'amend-entry': atStation(
+    ({ entry }) => ({ entry, from: 0, own: { grows: [], stage: 'active' }, ...inRegister }),
+    told,
+  ),
+  'join-entry': atStation(({ entry, household }) => ({ entry, household })),
+  'erase-entry': atStation(({ entry }) => ({ entry })),
+  'undo-register-import': atCounty(() => ({ importId: newId() })),
   'add-plot': atStation(
     ({ household, commodity }) => ({
       plot: newId(),

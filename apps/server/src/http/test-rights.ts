@@ -50,6 +50,7 @@ export interface Site extends TestStation {
   readonly commodity: string;
   readonly household: string;
   readonly plot: string;
+  readonly entry: string;
   readonly ticket: string;
   readonly depot: string;
   readonly vehicle: string;
@@ -256,6 +257,10 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   const plot = newId();
   const where = { personal: { where: `${sign}处地头` } };
   await round.must(who, 'add-plot', produce.plotOf({ household, commodity }, { plot }), where);
+  const entry = newId();
+  await round.must(who, 'enter-in-register', produce.entryOf({ entry, village: opened.village }), {
+    personal: { name: `${sign}处养户`, phone: `1370000050${number}` },
+  });
   const sold = produce.ticketOf({ household, seller: villager, commodity });
   await round.must(who, 'take-in', sold);
   // The first station's is set where its rebate is paid.
@@ -281,6 +286,7 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     commodity,
     household,
     plot,
+    entry,
     ticket: sold.ticket,
     depot,
     vehicle,
@@ -386,6 +392,10 @@ function marksOf(site: Site): readonly Mark[] {
     id(site.household, 'produce.read', 'payees.read', 'settlements.read', 'ledger.read'),
     id(site.plot, 'produce.read'),
     name(`${sign}处地头`, 'villagers.read'),
+    id(site.entry, 'produce.read'),
+    name(`${sign}处养户`, 'villagers.read'),
+    mark(phone(5), ['villagers.contact']),
+    masked(5, 'villagers.read'),
     id(site.ticket, 'produce.read'),
     id(site.consent, 'villagers.read', 'parcels.read'),
     id(site.late, 'late.review'),

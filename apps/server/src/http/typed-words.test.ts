@@ -138,7 +138,7 @@ async function must(
 }
 
 const personalOf = (type: string) => ({ name: m(`${type} personal.name`), address: m(`${type} personal.address`) });
-const once = { villager: newId(), parcel: newId(), consignment: newId(), handover: '', enquiry: '' };
+const once = { entry: newId(), villager: newId(), parcel: newId(), consignment: newId(), handover: '', enquiry: '' };
 
 describe('what people type', () => {
   before(async () => {
@@ -213,6 +213,12 @@ describe('what people type', () => {
     await must(partner, 'add-plot', plot, { personal: { where: m('add-plot personal.where') } });
     const { household: _, commodity: __, ...plotSaid } = { ...plot, from: 0, until: null };
     await must(partner, 'amend-plot', plotSaid, { personal: { where: m('amend-plot personal.where') } });
+    await must(clerk, 'enter-in-register', produce.entryOf({ entry: once.entry }), {
+      personal: { name: m('enter-in-register personal.name') },
+    });
+    const { village: _v, grows, importId: _i, ...registered } = produce.entryOf({ entry: once.entry });
+    const entrySaid = { ...registered, from: 0, own: { grows, stage: 'active' } };
+    await must(clerk, 'amend-entry', entrySaid, { personal: { name: m('amend-entry personal.name') } });
     const bought = newId();
     const purchase = { ...round.purchase(), villager };
     const kind = 'record-outside-purchase';
@@ -317,12 +323,14 @@ describe('what people type', () => {
       'record-outside-purchase personal.goods[]',
       'hand-over-load personal.name',
       'amend-plot personal.where',
+      'amend-entry personal.name',
     ])
       assert.ok(before.includes(key), `the search finds ${key} while it is there`);
 
     const asked = { reason: 'asked' };
     const round = new ParcelRound(here());
     await round.must(clerk, 'erase-villager', { villager: once.villager });
+    await round.must(clerk, 'erase-entry', { entry: once.entry });
     await round.must(clerk, 'forget-recipient', { parcel: once.parcel, ...asked });
     await round.must(partner, 'cancel-consignment', { consignment: once.consignment });
     await round.must(clerk, 'forget-consignee', { consignment: once.consignment, ...asked });

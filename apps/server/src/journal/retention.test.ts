@@ -31,6 +31,7 @@ test('everything kept about people has its line in the table, with a law that is
     order: ['purchase'],
     guest: ['guest'],
     plot: ['plot-note'],
+    registerEntry: ['register-entry'],
     payee: ['bank-account'],
   };
   for (const thing of Object.values(lineOf).flat())

@@ -86,6 +86,15 @@ export async function save(client: PoolClient, savings: readonly Saving[]): Prom
 /** Empties the private rows of things that go with somebody who is erased, those of this very batch too. */
 async function emptyWith(client: PoolClient, savings: readonly Saving[]): Promise<void> {
   for (const { batch, personal } of savings) {
+    const sheets = personal.flatMap(({ data }) =>
+      'erased' in data && data.kind === 'registerEntry' ? [data.erased] : [],
+    );
+    if (sheets.length > 0)
+      await client.query(
+        `update person_private p set name = null, name_order = null, phone = null, address = null, digest_key = null from register_entry e
+         where p.county = $1 and p.kind = 'registerEntry' and e.county = $1 and e.id = p.person and e.import_id = any($2::uuid[])`,
+        [batch.county, sheets],
+      );
     const erased = personal.flatMap(({ data }) => ('erased' in data && data.kind === 'villager' ? [data.erased] : []));
     if (erased.length === 0) continue;
     await client.query(

@@ -5,7 +5,7 @@ import { useStanding } from '../county.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { pathTo } from '../paths.ts';
 import type { VillageRow } from '../sync/stations.ts';
-import { placeLabels, type Label } from './labels.ts';
+import { placeLabels, shortName, type Label } from './labels.ts';
 import { MapFrame, type Drawing } from './map-frame.tsx';
 import type { Degrees, Point } from './projection.ts';
 
@@ -195,9 +195,4 @@ function spotOf(village: VillageRow): readonly Spot[] {
   return [
     { village, where, radius, priority: 1_000 + station.openOrders + station.toCollect, text: shortName(village.name) },
   ];
-}
-
-/** A village's name as people say it: without the committee that runs it. */
-function shortName(name: string): string {
-  return name.replace(/(村民委员会|村委会|居民委员会|居委会)$/u, '');
 }

@@ -158,3 +158,8 @@ function cellsOf({ left, right, top, bottom }: Box): readonly string[] {
   }
   return cells;
 }
+
+/** A village's name as people say it: without the committee that runs it. */
+export function shortName(name: string): string {
+  return name.replace(/(村民委员会|村委会|居民委员会|居委会)$/u, '');
+}

@@ -1,9 +1,13 @@
-import { useList, useOne, useSums } from './reads.ts';
+import { pagesOf, useList, useOne, useSums } from './reads.ts';
 import type { Answer, Filters, Row } from './shown.ts';
 
 export type CommodityRow = Row<'/commodities'>;
 export type HouseholdRow = Row<'/households'>;
 export type HouseholdPage = Answer<'/households/:id'>;
+export type RegisterEntryRow = Row<'/register'>;
+export type RegisterEntryPage = Answer<'/register/:id'>;
+export type RegisterVillage = Answer<'/register-by-village'>['rows'][number];
+export type RegisterImportRow = Row<'/register-imports'>;
 export type PlotRow = Row<'/plots'>;
 export type TicketRow = Row<'/tickets'>;
 export type TicketPage = Answer<'/tickets/:id'>;
@@ -15,8 +19,21 @@ export const useHouseholdsSums = (county: string, filters: Filters<'/households-
   useSums(county, '/households-sums', filters);
 export const useHousehold = (county: string, id: string) => useOne(county, '/households/:id', { id });
 export const usePlots = (county: string, household: string) => useOne(county, '/plots', { household });
+export const useRegister = (county: string, filters: Filters<'/register'>) => useList(county, '/register', filters);
+export const useRegisterSums = (county: string, filters: Filters<'/register-sums'>) =>
+  useSums(county, '/register-sums', filters);
+export const useRegisterEntry = (county: string, id: string) => useOne(county, '/register/:id', { id });
+export const useRegisterByVillage = (county: string) => useOne(county, '/register-by-village', {});
+export const useRegisterImports = (county: string) => useList(county, '/register-imports', {});
 export const useTickets = (county: string, filters: Filters<'/tickets'>) => useList(county, '/tickets', filters);
 export const useTicketsSums = (county: string, filters: Filters<'/tickets-sums'>) =>
   useSums(county, '/tickets-sums', filters);
 export const useTicket = (county: string, id: string, enabled = true) =>
   useOne(county, '/tickets/:id', { id }, enabled);
+
+/** Everybody in the register who counts, to compare a sheet with. */
+export async function wholeRegister(county: string): Promise<readonly RegisterEntryRow[]> {
+  const rows: RegisterEntryRow[] = [];
+  for await (const some of pagesOf(county, '/register', {})) rows.push(...some);
+  return rows;
+}

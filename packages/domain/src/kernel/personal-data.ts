@@ -1,7 +1,8 @@
 /**
  * As what somebody is known: staff, a villager, whom a parcel or a consignment is for, who took a load from a driver, or a guest. An outside
  * purchase (`order`) has a row for what was typed of it, which may say anything of anybody: its `name` is the goods, one a line, its
- * `address` where they are sold. A plot has one for what was noted of where it lies, as its `name`.
+ * `address` where they are sold. A plot has one for what was noted of where it lies, as its `name`; an entry of the industry
+ * register that is no household of the network, one for what it is called.
  */
 export const privateKinds = [
   'member',
@@ -12,6 +13,7 @@ export const privateKinds = [
   'order',
   'guest',
   'plot',
+  'registerEntry',
 ] as const;
 export type PrivateKind = (typeof privateKinds)[number];
 

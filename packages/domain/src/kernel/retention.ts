@@ -28,6 +28,7 @@ export const keptThings = [
   'handover',
   'guest',
   'plot-note',
+  'register-entry',
   'late-command',
   'stranger-record',
   'access-log',

@@ -17,6 +17,7 @@ export const addPlot = defineCommand({
   needs: ({ plot, household }) => [
     ['plot', plot],
     ['household', household],
+    ['registerEntry', household],
   ],
   makes: ({ plot }) => [['plot', plot]],
   place: villageOfHousehold,

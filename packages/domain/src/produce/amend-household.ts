@@ -18,6 +18,7 @@ export const amendHousehold = defineCommand({
   }),
   needs: ({ household, members }) => [
     ['household', household],
+    ['registerEntry', household],
     ...members.flatMap(({ villager }) => [['villager', villager] as const, ['householdMember', villager] as const]),
   ],
   follows: (state, { household }) =>

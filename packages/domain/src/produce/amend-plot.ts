@@ -18,7 +18,12 @@ export const amendPlot = defineCommand({
   needs: ({ plot }) => [['plot', plot]],
   follows: (state, { plot }) => {
     const row = state.get('plot', plot);
-    return row === undefined ? [] : [['household', row.household]];
+    return row === undefined
+      ? []
+      : [
+          ['household', row.household],
+          ['registerEntry', row.household],
+        ];
   },
   place: (state, { payload: { plot } }) => state.get('plot', plot)?.village ?? refuse('plot-unknown', { plot }),
   decide(state, { at, payload: { from, ...payload } }) {

@@ -1,6 +1,6 @@
 import { refuse, type Command, type Place, type Refusal, type State } from '../kernel/index.ts';
 import type { Station } from '../network/index.ts';
-import type { Household } from './household.ts';
+import type { Grown, Household } from './household.ts';
 
 /** Where a command about a household happens: in its village. */
 export function villageOfHousehold(
@@ -34,12 +34,17 @@ export function membersRefusal(
     if (household !== asked.id || seen.has(villager)) return refuse('villager-in-household');
     seen.add(villager);
   }
-  const grown = new Set<string>();
-  for (const { commodity } of asked.grows) {
+  return grownRefusal(state, asked.grows);
+}
+
+/** Why these cannot be what somebody grows; undefined where they can. */
+export function grownRefusal(state: State, grows: readonly Grown[]): { readonly refusal: Refusal } | undefined {
+  const seen = new Set<string>();
+  for (const { commodity } of grows) {
     const row = state.get('commodity', commodity);
     if (row === undefined) return refuse('commodity-unknown', { commodity });
-    if (grown.has(commodity)) return refuse('grown-twice', { name: row.name });
-    grown.add(commodity);
+    if (seen.has(commodity)) return refuse('grown-twice', { name: row.name });
+    seen.add(commodity);
   }
   return undefined;
 }

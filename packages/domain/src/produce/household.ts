@@ -121,6 +121,14 @@ export function householdIn(draft: Draft, id: string): Household {
   return row;
 }
 
+/** Writes a household, and what its entry in the register says of it. A device has no register. */
+export function putHousehold(draft: Draft, household: Household): void {
+  draft.put('household', household);
+  const entry = draft.get('registerEntry', household.id);
+  if (entry === undefined) return;
+  draft.put('registerEntry', { ...entry, grows: grownNow(household), stage: household.stage });
+}
+
 type Growing = Pick<Household, 'grows' | 'plots'>;
 
 /** The most that a household can plausibly bring of a commodity in a year, by what it grew in that year. */
@@ -180,7 +188,7 @@ export function countBrought(household: Household, { commodity, year, netGrams }
 
 export const householdEvents: EventRules<'HouseholdRegistered' | 'HouseholdAmended'> = {
   HouseholdRegistered: {
-    writes: ['household', 'householdMember'],
+    writes: ['household', 'householdMember', 'registerEntry'],
     evolve(draft, { household: id, members, ...registered }, { at }) {
       draft.put('household', {
         id,
@@ -195,10 +203,23 @@ export const householdEvents: EventRules<'HouseholdRegistered' | 'HouseholdAmend
         last: null,
       });
       for (const { villager } of members) draft.put('householdMember', { id: villager, household: id });
+      const { village, grows } = registered;
+      const known = { trades: ['raising' as const], returnee: false, founded: null };
+      const entry = {
+        id,
+        household: id,
+        village,
+        grows,
+        stage: 'active' as const,
+        importId: null,
+        amended: 0,
+        enteredAt: at,
+      };
+      draft.put('registerEntry', { ...entry, ...known });
     },
   },
   HouseholdAmended: {
-    writes: ['household', 'householdMember'],
+    writes: ['household', 'householdMember', 'registerEntry'],
     evolve(draft, { household: id, members, ...amended }, { at }) {
       const row = householdIn(draft, id);
       // Whoever left a household that was given up may belong to another by now: theirs is not this one's to end.
@@ -209,7 +230,7 @@ export const householdEvents: EventRules<'HouseholdRegistered' | 'HouseholdAmend
       if (stays) for (const { villager } of members) draft.put('householdMember', { id: villager, household: id });
       const before = new Map(row.members.map((one) => [one.villager, one]));
       const after = members.map((one) => memberOf(one, before.get(one.villager), at));
-      draft.put('household', { ...row, ...amended, members: after, amended: row.amended + 1 });
+      putHousehold(draft, { ...row, ...amended, members: after, amended: row.amended + 1 });
     },
   },
 };

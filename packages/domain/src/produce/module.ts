@@ -3,17 +3,23 @@ import { produceAccounts } from './account-heads.ts';
 import { addCommodity } from './add-commodity.ts';
 import { addPlot } from './add-plot.ts';
 import { amendCommodity } from './amend-commodity.ts';
+import { amendEntry } from './amend-entry.ts';
 import { amendHousehold } from './amend-household.ts';
 import { amendPlot } from './amend-plot.ts';
 import { commodityEvents } from './commodity.ts';
+import { enterInRegister } from './enter-in-register.ts';
+import { eraseEntry } from './erase-entry.ts';
 import { heldByStations } from './held.ts';
 import { householdEvents } from './household.ts';
+import { joinEntry } from './join-entry.ts';
 import { producePayables, producePayRuns } from './payables.ts';
 import { plotEvents, plotNoteRetention } from './plot.ts';
+import { entryRetention, registerEvents } from './register-entry.ts';
 import { registerHousehold } from './register-household.ts';
 import { reverseTicket } from './reverse-ticket.ts';
 import { setCommodityTerms } from './set-commodity-terms.ts';
 import { takeIn } from './take-in.ts';
+import { undoRegisterImport } from './undo-register-import.ts';
 import { ticketEvents } from './ticket.ts';
 
 /** What households bring to sell: commodities, households, tickets. */
@@ -24,11 +30,13 @@ export const produce = defineModule({
     household: { heldWhole: false, dates: { moments: ({ registeredAt }) => [registeredAt] } },
     householdMember: { heldWhole: false, dates: null },
     plot: { heldWhole: false, dates: { moments: ({ addedAt, said }) => [addedAt, said.at(-1)?.at ?? null] } },
+    registerEntry: { heldWhole: false, dates: { moments: ({ enteredAt }) => [enteredAt] } },
+    registerImport: { heldWhole: false, dates: { moments: ({ at, undoneAt }) => [at, undoneAt] } },
     intakeTicket: { heldWhole: false, dates: { moments: ({ takenAt, reversedAt }) => [takenAt, reversedAt] } },
   },
-  keeps: [plotNoteRetention],
+  keeps: [entryRetention, plotNoteRetention],
   held: { station: heldByStations },
-  events: { ...commodityEvents, ...householdEvents, ...plotEvents, ...ticketEvents },
+  events: { ...commodityEvents, ...householdEvents, ...plotEvents, ...registerEvents, ...ticketEvents },
   accounts: produceAccounts,
   payRuns: producePayRuns,
   payables: producePayables,
@@ -36,11 +44,16 @@ export const produce = defineModule({
     addCommodity,
     addPlot,
     amendCommodity,
+    amendEntry,
     amendHousehold,
     amendPlot,
+    enterInRegister,
+    eraseEntry,
+    joinEntry,
     registerHousehold,
     reverseTicket,
     setCommodityTerms,
     takeIn,
+    undoRegisterImport,
   ],
 });

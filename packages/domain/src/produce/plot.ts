@@ -3,7 +3,7 @@ import { businessDate, invariant, type EventRules, type Instant, type Place, typ
 import { villagerRetention } from '../purchasing/index.ts';
 import { latitude, longitude } from '../network/index.ts';
 import { name as note } from '../person.ts';
-import { householdIn, sizeHundredths, type Household, type PlotSize } from './household.ts';
+import { householdIn, putHousehold, sizeHundredths, type Household, type PlotSize } from './household.ts';
 
 /** What was said of how large a plot is: its size from a day on (null: as long as anybody knows), and the day on which it was given up. */
 export interface SaidOfPlot {
@@ -107,17 +107,17 @@ function withPlot(household: Household, plot: Plot): Household {
 
 export const plotEvents: EventRules<'PlotAdded' | 'PlotAmended'> = {
   PlotAdded: {
-    writes: ['plot', 'household'],
+    writes: ['plot', 'household', 'registerEntry'],
     evolve(draft, { plot: of, ...added }, { at, by }) {
       const { sizeHundredths: size, since } = added;
       const said = [{ sizeHundredths: size, since, until: null, at, by }];
       const plot = { id: of, ...added, until: null, said, amended: 0, addedAt: at };
       draft.put('plot', plot);
-      draft.put('household', withPlot(householdIn(draft, added.household), plot));
+      putHousehold(draft, withPlot(householdIn(draft, added.household), plot));
     },
   },
   PlotAmended: {
-    writes: ['plot', 'household'],
+    writes: ['plot', 'household', 'registerEntry'],
     evolve(draft, { plot: of, household, ...amended }, { at, by }) {
       const before = draft.get('plot', of);
       invariant(before !== undefined, `plot ${of} is not there to change`);
@@ -125,7 +125,7 @@ export const plotEvents: EventRules<'PlotAdded' | 'PlotAmended'> = {
       const said = [...before.said, { sizeHundredths: size, since, until, at, by }];
       const plot = { ...before, ...amended, said, amended: before.amended + 1 };
       draft.put('plot', plot);
-      draft.put('household', withPlot(householdIn(draft, household), plot));
+      putHousehold(draft, withPlot(householdIn(draft, household), plot));
     },
   },
 };

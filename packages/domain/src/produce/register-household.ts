@@ -14,6 +14,7 @@ export const registerHousehold = defineCommand({
   payload: z.object({ household: id, station: id, ...householdTerms }),
   needs: ({ household, members }) => [
     ['household', household],
+    ['registerEntry', household],
     ...members.flatMap(({ villager }) => [['villager', villager] as const, ['householdMember', villager] as const]),
   ],
   makes: ({ household }) => [['household', household]],

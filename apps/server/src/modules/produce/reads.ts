@@ -2,6 +2,7 @@ import type { Queries } from '../../http/reading.ts';
 import { commodities } from './commodities.ts';
 import { householdById, households, householdsSums } from './households.ts';
 import { plots } from './plots.ts';
+import { register, registerByVillage, registerEntryById, registerImports, registerSums } from './register.ts';
 import { ticketById, tickets, ticketsSums } from './tickets.ts';
 
 export const produceReads = {
@@ -10,6 +11,11 @@ export const produceReads = {
   '/households-sums': householdsSums,
   '/households/:id': householdById,
   '/plots': plots,
+  '/register': register,
+  '/register-sums': registerSums,
+  '/register/:id': registerEntryById,
+  '/register-by-village': registerByVillage,
+  '/register-imports': registerImports,
   '/tickets': tickets,
   '/tickets-sums': ticketsSums,
   '/tickets/:id': ticketById,

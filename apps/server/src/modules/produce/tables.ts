@@ -52,6 +52,26 @@ export const produceTables = {
       addedAt: 'instant',
     },
   },
+  registerEntry: {
+    table: 'register_entry',
+    fields: {
+      id: 'uuid',
+      household: 'uuid',
+      village: 'text',
+      trades: 'json',
+      grows: 'json',
+      returnee: 'boolean',
+      founded: 'text',
+      stage: 'text',
+      importId: 'uuid',
+      amended: 'integer',
+      enteredAt: 'instant',
+    },
+  },
+  registerImport: {
+    table: 'register_import',
+    fields: { id: 'uuid', entries: 'integer', touched: 'integer', by: 'uuid', at: 'instant', undoneAt: 'instant' },
+  },
   intakeTicket: {
     table: 'intake_ticket',
     fields: {

@@ -42,6 +42,7 @@ export const access: Messages['access'] = {
     '/villages': 'Villages and stations',
     '/imports': 'Past imports',
     '/plots': 'A household’s plots and herds',
+    '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',
     '/tabs': 'Villagers’ tabs',
     '/earnings': 'A partner’s earnings',

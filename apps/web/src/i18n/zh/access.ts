@@ -33,6 +33,7 @@ const reads: Readonly<Record<string, string>> = {
   '/villages': '各村和站点',
   '/imports': '导入记录',
   '/plots': '农户的地块和圈舍',
+  '/register-imports': '产业名录导入记录',
   '/remittances': '上交款',
   '/tabs': '村民赊账',
   '/earnings': '站长收入',

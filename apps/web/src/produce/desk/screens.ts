@@ -5,6 +5,10 @@ export type ProduceDesk =
   | '/tickets/:id'
   | '/households'
   | '/households/:id'
+  | '/register'
+  | '/register/:id'
+  | '/register-map'
+  | '/register-import'
   | '/commodities'
   | '/commodities/:id';
 
@@ -39,6 +43,38 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     fetch: async () => (await import('./household.tsx')).HouseholdScreen,
     words: ['counter', 'growing', 'network', 'produce'],
     under: '/households',
+  },
+  '/register': {
+    name: { zh: '产业名录', en: 'Industry register' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./register/register.tsx')).Register,
+    words: ['growing', 'produce', 'sheets'],
+    views: ['place', 'trade', 'commodity', 'returnee', 'network', 'stage', 'import', 'sort'],
+    nav: { group: 'up', icon: 'stations' },
+    acts: [
+      { name: { zh: '登记产业户', en: 'Enter in the register' }, needs: 'households.edit', opens: { act: 'add' } },
+    ],
+  },
+  '/register/:id': {
+    name: { zh: '产业户', en: 'Register entry' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./register/entry.tsx')).RegisterEntryScreen,
+    words: ['growing', 'produce', 'sheets'],
+    under: '/register',
+  },
+  '/register-map': {
+    name: { zh: '各村产业', en: 'What villages live by' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./register/village-map.tsx')).RegisterMap,
+    words: ['growing', 'network', 'produce', 'sheets'],
+    under: '/register',
+  },
+  '/register-import': {
+    name: { zh: '导入产业名录', en: 'Import the register' },
+    needs: 'households.edit',
+    fetch: async () => (await import('./register/register-import.tsx')).RegisterImport,
+    words: ['growing', 'produce', 'sheets'],
+    under: '/register',
   },
   '/commodities': {
     name: { zh: '收购品种', en: 'Commodities' },

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../../county.tsx';
 import { useMessages, useSpeech } from '../../../i18n/index.tsx';
 import { pathTo } from '../../../paths.ts';
+import { ChooseFile } from '../../../sheets/choose-file.tsx';
 import { readAside } from '../../../sheets/read-aside.ts';
 import { checkForm } from '../../../sync/check-form.ts';
 import { newId } from '../../../sync/command.ts';
@@ -14,7 +15,6 @@ import { Skeleton } from '../../../ui/states.tsx';
 import { DeskPage } from '../../../desk/page.tsx';
 import { readCatalogue } from './catalogue-rows.ts';
 import { DryRun, type ReadNotes } from './dry-run.tsx';
-import './import.css';
 import { PastImports } from './past-imports.tsx';
 import { planImport, type PlannedRow } from './plan.ts';
 import { categoryList, downloadTemplate } from './template.ts';
@@ -26,7 +26,10 @@ type Step =
 
 /** Imports a catalogue: a file, a dry run, then the commands. Nothing is saved before the person says so. */
 export function CatalogueImport() {
-  const { sheets, desk } = useMessages();
+  const {
+    messages: { sheets, desk },
+    language,
+  } = useSpeech();
   const county = useCountyCode();
   const [step, setStep] = useState<Step>({ is: 'choosing' });
   const read = useFileReader(setStep);
@@ -42,7 +45,11 @@ export function CatalogueImport() {
           <Templates />
         </div>
         <div class="panel-body fields">
-          <ChooseFile label={step.is === 'planned' ? sheets.chooseAnother : sheets.choose} onFile={read} />
+          <ChooseFile
+            label={step.is === 'planned' ? sheets.chooseAnother : sheets.choose}
+            hints={[sheets.templateHint, `${sheets.columns.category}: ${categoryList(language)}`]}
+            onFile={read}
+          />
           {step.is === 'choosing' && step.no !== undefined && (
             <div class="refusal" role="alert">
               <Icon name="alert" size={18} />
@@ -72,50 +79,6 @@ function Templates() {
         {`${messages.sheets.template} .csv`}
       </Button>
     </span>
-  );
-}
-
-/** Takes a file by choosing it, by the keyboard too, or by dropping it. */
-function ChooseFile({ label, onFile }: { label: string; onFile: (file: File) => void }) {
-  const {
-    messages: { sheets },
-    language,
-  } = useSpeech();
-  const [over, setOver] = useState(false);
-  return (
-    <label
-      class={over ? 'drop is-over' : 'drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file !== undefined) onFile(file);
-      }}
-    >
-      <input
-        type="file"
-        class="unseen"
-        accept=".xlsx,.xls,.csv,.txt"
-        aria-label={label}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file !== undefined) onFile(file);
-        }}
-      />
-      <Icon name="upload" size={28} />
-      <strong>{label}</strong>
-      <span class="note">{sheets.drop}</span>
-      <span class="note">{sheets.templateHint}</span>
-      <span class="note">
-        {sheets.columns.category}: {categoryList(language)}
-      </span>
-    </label>
   );
 }
 

@@ -1,6 +1,7 @@
 import { categories, categoryNames, type Category } from '@yangui/domain';
 import { headings } from '../../../i18n/headings.ts';
 import type { Refusal } from '../../../ui/words.ts';
+import { cellsUnder, figureIn, headed, plain } from '../../../sheets/headed.ts';
 import type { Cell, SheetTable } from '../../../sheets/table.ts';
 
 /** The columns of a catalogue, in the order of the template. */
@@ -63,15 +64,10 @@ export type ReadCatalogue =
   | { readonly tooManyRows: number };
 
 export const MOST_ROWS = 20_000;
-/** How far down the heading may stand, below titles and notes. */
-const HEADING_WITHIN = 12;
-
 /** Reads a table as a catalogue: finds its heading, then every row that is not empty. */
-export function readCatalogue({ rows, merged }: SheetTable): ReadCatalogue {
-  const found = rows.slice(0, HEADING_WITHIN).map(columnsIn);
-  const best = Math.max(0, ...found.map((columns) => columns.size));
-  const headingAt = found.findIndex((columns) => columns.size === best);
-  const columns = found[headingAt] ?? new Map<CatalogueColumn, number>();
+export function readCatalogue(table: SheetTable): ReadCatalogue {
+  const { rows, merged } = table;
+  const { columns, headingAt, unknown } = headed(table, catalogueColumns, headings);
   const missingColumns = required.filter((column) => !columns.has(column));
   if (missingColumns.length > 0) return { missingColumns };
   const mergedCells = cellsUnder(merged);
@@ -87,39 +83,9 @@ export function readCatalogue({ rows, merged }: SheetTable): ReadCatalogue {
   return {
     rows: withoutTwins(read),
     merged: merged.length,
-    unknown: unknownIn(rows.slice(headingAt), columns),
+    unknown,
     withoutStock: !columns.has('stock'),
   };
-}
-
-function columnsIn(cells: readonly Cell[]): ReadonlyMap<CatalogueColumn, number> {
-  const columns = new Map<CatalogueColumn, number>();
-  cells.forEach((cell, index) => {
-    const heading = plain(cell)
-      .toLowerCase()
-      .replace(/[（(].*?[)）]|[\s*_:：%]/g, '');
-    const column = catalogueColumns.find((one) => headings[one].includes(heading));
-    if (column !== undefined && !columns.has(column)) columns.set(column, index);
-  });
-  return columns;
-}
-
-/** The headings of a table whose columns are not read, and the letters of those that have none and hold something. */
-function unknownIn(
-  [heading = [], ...rows]: readonly (readonly Cell[])[],
-  columns: ReadonlyMap<CatalogueColumn, number>,
-): readonly string[] {
-  const read = new Set(columns.values());
-  const width = Math.max(heading.length, ...rows.slice(0, HEADING_WITHIN).map(({ length }) => length));
-  return Array.from({ length: width }, (_, index) => index)
-    .filter((index) => !read.has(index))
-    .map((index) => plain(heading[index] ?? null) || (rows.some((row) => row[index] != null) ? lettersOf(index) : ''))
-    .filter((title) => title !== '')
-    .map((title) => title.slice(0, 20));
-}
-
-function lettersOf(index: number): string {
-  return (index >= 26 ? lettersOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
 function readRow(
@@ -223,21 +189,6 @@ function readStock(text: string, cell: Cell): { figure: number | null } | RowPro
     : 'stock-unreadable';
 }
 
-function figureIn(text: string): number | undefined {
-  const bare = text.replace(/(?<=\d),(?=\d{3}(\D|$))/g, '').trim();
-  return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : undefined;
-}
-
-/** A cell as text: wide digits and signs made narrow, spaces at the ends and Excel's apostrophe gone. */
-function plain(cell: Cell): string {
-  if (cell === null) return '';
-  return String(cell)
-    .normalize('NFKC')
-    .replace(/[\u200B-\u200D\uFEFF]/g, '')
-    .trim()
-    .replace(/^'/, '');
-}
-
 /** Marks rows that say the same product as an earlier row: by barcode, or by name and unit where one of them has no barcode. */
 function withoutTwins(rows: readonly ReadRow[]): readonly ReadRow[] {
   const barcodes = new Map<string, number>();
@@ -266,23 +217,4 @@ function twin({ number, text }: ReadRow, problem: CellProblem): ReadRow {
 /** What two products must share to be the same where there is no barcode. */
 export function productKey({ name, unit }: { readonly name: string; readonly unit: string }): string {
   return `${name.normalize('NFKC').replace(/\s/g, '').toLowerCase()} / ${unit}`;
-}
-
-/** The cells that merged ranges cover but for the first of each, as `column row` from zero. */
-function cellsUnder(merged: readonly string[]): ReadonlySet<string> {
-  const cells = new Set<string>();
-  for (const range of merged) {
-    const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range);
-    if (match === null) continue;
-    const [, left = '', top = '', right = '', bottom = ''] = match;
-    for (let column = numberOf(left); column <= Math.min(numberOf(right), numberOf(left) + 100); column += 1) {
-      for (let row = Number(top) - 1; row < Math.min(Number(bottom), Number(top) + MOST_ROWS); row += 1)
-        cells.add(`${column} ${row}`);
-    }
-  }
-  return cells;
-}
-
-function numberOf(letters: string): number {
-  return Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/refusal-note.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 import type { CellProblem } from './catalogue-rows.ts';
 import type { PlannedRow } from './plan.ts';
-import { useMany, type Progress } from './use-import.ts';
+import { useMany, type Progress } from '../../../sheets/use-many.ts';
 import { StillWaiting } from './still-waiting.tsx';
 
 const SHOWN = 200;
@@ -47,7 +47,7 @@ export function DryRun({ file, told, rows }: { file: string; told: ReadNotes; ro
   const county = useCountyCode();
   const [shown, setShown] = useState<Kind | ''>('');
   const [onlyGood, setOnlyGood] = useState(false);
-  const [progress, send] = useMany(county);
+  const [progress, send] = useMany(county, 'product');
   const [limit, setLimit] = useState(SHOWN);
   const columns = usePlanColumns();
   const of = (kind: Kind) => rows.filter(({ does }) => does === kind);

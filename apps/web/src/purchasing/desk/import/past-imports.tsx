@@ -16,7 +16,7 @@ import { asSorted } from '../../../shell/as-sorted.ts';
 import { useInOrder } from '../../../ui/sorting.tsx';
 import { Listing, rowsOf } from '../../../shell/listing.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
-import { useMany } from './use-import.ts';
+import { useMany } from '../../../sheets/use-many.ts';
 import { StillWaiting } from './still-waiting.tsx';
 
 /** The imports there were, each with the way to undo it. */
@@ -119,7 +119,7 @@ function UndoImport({ of, onClose }: { of: ImportRow; onClose: () => void }) {
   const county = useCountyCode();
   const say = useProblemText();
   const now = useNow();
-  const [progress, send] = useMany(county);
+  const [progress, send] = useMany(county, 'product');
   const [brought, setBrought] = useState<readonly ImportedProduct[]>([]);
   const [sent, setSent] = useState<readonly Envelope[]>([]);
   const [failure, setFailure] = useState<unknown>();

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/preact-query';
-import type { Envelope } from '@yangui/domain';
+import type { Envelope, Kind } from '@yangui/domain';
 import { useRef, useState } from 'preact/hooks';
-import { sendCommands } from '../../../sync/command.ts';
-import { forgetKinds } from '../../../sync/reads.ts';
-import type { WireProblem } from '../../../sync/refused.ts';
-import { waitsForAnother } from '../../../sync/use-sending.ts';
+import { sendCommands } from '../sync/command.ts';
+import { forgetKinds } from '../sync/reads.ts';
+import type { WireProblem } from '../sync/refused.ts';
+import { waitsForAnother } from '../sync/use-sending.ts';
 
 /** How many commands go in one request. */
 const BATCH = 250;
@@ -21,8 +21,14 @@ export interface Progress {
 
 const idle: Progress = { is: 'idle', done: 0, refused: [], waiting: [] };
 
-/** Sends many commands in batches, and goes on where it was interrupted: ids that went already change nothing. */
-export function useMany(county: string): readonly [Progress, (envelopes: readonly Envelope[]) => void] {
+/**
+ * Sends many commands in batches, and goes on where it was interrupted: ids that went already change nothing.
+ * @param kinds of which rows are written: what shows them is fetched again
+ */
+export function useMany(
+  county: string,
+  ...kinds: readonly Kind[]
+): readonly [Progress, (envelopes: readonly Envelope[]) => void] {
   const client = useQueryClient();
   const [progress, setProgress] = useState<Progress>(idle);
   const latest = useRef<Progress>(idle);
@@ -49,7 +55,7 @@ export function useMany(county: string): readonly [Progress, (envelopes: readonl
     } catch (failure) {
       note({ ...latest.current, is: 'interrupted', failure });
     }
-    forgetKinds(client, county, 'product');
+    forgetKinds(client, county, ...kinds);
   };
   return [progress, (envelopes) => void send(envelopes)];
 }
