@@ -12,7 +12,7 @@ describe('no network for days: the work goes out by hand and the answer comes ba
   let file: Buffer;
 
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
     partner = await readyOffline(stage, 'luxiang-station-10');
     clerk = await stage.signedIn('luxiang-clerk', desk);
   });

@@ -7,7 +7,7 @@ import { desk, Stage, type Visitor } from './stage.ts';
 describe('a parcel that came damaged', () => {
   let stage: Stage;
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
   });
   after(() => stage.down());
 

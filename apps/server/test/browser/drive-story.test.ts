@@ -20,7 +20,7 @@ describe('A driver’s day on the phone', () => {
   const label = `UP${consignment.slice(-12).toUpperCase()}`;
 
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
     centre = await DrivenLoops.begin(stage, 2);
     const administrator = await stage.signedIn('luxiang-admin', phone);
     const granted = await administrator.send({

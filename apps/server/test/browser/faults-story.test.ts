@@ -7,7 +7,7 @@ describe('when something goes wrong at the counter', () => {
   let stage: Stage;
   let partner: Visitor;
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
     partner = await stage.signedIn('luxiang-station-4', phone);
   });
   after(() => stage.down());

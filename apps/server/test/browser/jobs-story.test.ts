@@ -54,7 +54,7 @@ describe('a job takes no more acts than its ceiling', () => {
   let partner: Visitor;
   let station = '';
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
     clerk = await stage.signedIn('luxiang-clerk', desk);
     partner = await stage.signedIn('luxiang-station-2', phone);
     station = (await partner.me()).counties[0]?.stations[0]?.id ?? '';

@@ -8,7 +8,7 @@ describe('the app on a device without network', () => {
   let stage: Stage;
   let line: Line;
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
     line = await Line.to(stage.origin);
   });
   after(async () => {

@@ -13,7 +13,7 @@ describe('people at a counter without network', () => {
   let stage: Stage;
   let line: Line;
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
     line = await Line.to(stage.origin);
   });
   after(async () => {

@@ -7,7 +7,7 @@ import { Stage, type Visitor } from './stage.ts';
 describe('a day’s work at a counter without network', () => {
   let stage: Stage;
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
   });
   after(() => stage.down());
 

@@ -22,7 +22,7 @@ describe('What a villager sends goes up', () => {
   const [person, loop, missing, late] = [newId(), newId(), newId(), newId()];
 
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
     centre = await DrivenLoops.begin(stage, 1);
     const [station] = centre.stations;
     assert.ok(station !== undefined);

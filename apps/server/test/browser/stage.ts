@@ -26,9 +26,17 @@ export class Stage {
   readonly origin: string;
   readonly server: Server;
   private readonly browser: Browser;
+  private readonly kept: boolean;
   private readonly takeDown: () => Promise<void>;
 
-  private constructor(parts: { origin: string; server: Server; browser: Browser; takeDown: () => Promise<void> }) {
+  private constructor(parts: {
+    origin: string;
+    server: Server;
+    browser: Browser;
+    kept: boolean;
+    takeDown: () => Promise<void>;
+  }) {
+    this.kept = parts.kept;
     this.origin = parts.origin;
     this.server = parts.server;
     this.browser = parts.browser;
@@ -37,14 +45,17 @@ export class Stage {
 
   /**
    * The sample, by default without driven loops, and with what takes two people let to one.
+   * @param kept whether devices keep the app, two hundred files, as they do in the field: stories say so that go offline
    * @param browser what else the browser is started with
    */
   static async set({
     drivenLoops = false,
     twoPeople = false,
+    kept = false,
     browser: flags = [],
     ...options
-  }: Pick<ServerOptions, 'mapTiles'> & Partial<SampleParts> & { browser?: readonly string[] } = {}): Promise<Stage> {
+  }: Pick<ServerOptions, 'mapTiles'> &
+    Partial<SampleParts> & { kept?: boolean; browser?: readonly string[] } = {}): Promise<Stage> {
     const { database, dataFolder, heads } = await filledSample({ drivenLoops, twoPeople });
     const server = await openServer({ url: database.url, dataFolder, heads, clockworkMs: 0, ...options });
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
@@ -53,6 +64,7 @@ export class Stage {
       origin,
       server,
       browser,
+      kept,
       async takeDown() {
         await browser.close();
         await server.close();
@@ -70,6 +82,7 @@ export class Stage {
       locale: language === 'zh' ? 'zh-CN' : 'en-GB',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
+      serviceWorkers: this.kept ? 'allow' : 'block',
     });
     // Stories see what was done at once; those about taking it back choose some seconds.
     await context.addInitScript((undo) => {

@@ -21,7 +21,7 @@ describe('A van that broke down on a road without network', () => {
   const label = (consignment: string) => `UP${consignment.slice(-12).toUpperCase()}`;
 
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
     centre = await DrivenLoops.begin(stage, 2);
     const [first, second] = centre.stations;
     assert.ok(first !== undefined && second !== undefined);

@@ -10,7 +10,7 @@ describe('the server goes over to a new version while a page is open', () => {
   let clerk: Visitor;
 
   before(async () => {
-    stage = await Stage.set();
+    stage = await Stage.set({ kept: true });
     clerk = await stage.signedIn('luxiang-clerk', desk);
   });
   after(() => stage.down());
