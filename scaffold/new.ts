@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { addCommand } from './command.ts';
+import { addCounterScreen } from './counter-screen.ts';
 import { addEntity } from './entity.ts';
 import { addRead } from './read.ts';
 import { addScreen } from './screen.ts';
@@ -12,6 +13,7 @@ const makers: Readonly<Record<string, (tree: Tree, of: Named) => void>> = {
   entity: (tree, of) => addEntity(tree, of, new Date().toISOString().slice(0, 10)),
   read: addRead,
   screen: addScreen,
+  'counter-screen': addCounterScreen,
 };
 
 const USAGE = `npm run new -- ${Object.keys(makers).join('|')} MODULE NAME`;

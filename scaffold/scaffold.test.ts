@@ -11,6 +11,7 @@ const asked = [
   ['entity', 'fleet', 'weighing-slip'],
   ['read', 'fleet', 'weighings'],
   ['screen', 'fleet', 'weighing-desk'],
+  ['counter-screen', 'fleet', 'weighing-counter'],
 ] as const;
 
 describe('what npm run new makes, all of it in one copy of the tree', { concurrency: 2 }, () => {
@@ -74,7 +75,7 @@ describe('npm run new', () => {
     ],
     'what it does not know how to make': [
       ['module', 'fleet', 'one'],
-      /npm run new -- command\|entity\|read\|screen MODULE NAME/,
+      /npm run new -- command\|entity\|read\|screen\|counter-screen MODULE NAME/,
     ],
     'a command that another module has': [['command', 'fleet', 'place-order'], /purchasing has a place-order already/],
     'a kind of row that another module has': [['entity', 'fleet', 'van-load'], /road has a vanLoad already/],
@@ -82,6 +83,10 @@ describe('npm run new', () => {
     'an address that another module has a screen at': [
       ['screen', 'fleet', 'orders'],
       /purchasing has a screen at \/orders already/,
+    ],
+    'an address that the counter has a screen at': [
+      ['counter-screen', 'fleet', 'receive'],
+      /The counter has a screen at \/receive already/,
     ],
     'a screen of a module without a desk': [['screen', 'clock', 'look'], /no screens at the desk yet: write/],
   };

@@ -1,5 +1,5 @@
 import { member, Refused, type Named, type Tree } from './tree.ts';
-import { chinese } from './words.ts';
+import { chinese, sayOnScreen } from './words.ts';
 
 /** A screen of the desk: the screen, its test, its lines in the module's screens, its words in both languages. */
 export function addScreen(tree: Tree, of: Named): void {
@@ -15,22 +15,7 @@ export function addScreen(tree: Tree, of: Named): void {
     if (tree.has(screens) && tree.read(screens).includes(`'/${name}'`))
       throw new Refused(`${other} has a screen at /${name} already: take another name.`);
   }
-  const words = `export const ${camel}`;
-  tree.add(
-    `apps/web/src/i18n/zh/${name}.ts`,
-    `/** What the screen says. */\n${words} = {\n  title: '${chinese(of)}',\n  next: '${chinese(of)}',\n};\n`,
-  );
-  tree.add(
-    `apps/web/src/i18n/en/${name}.ts`,
-    `import type { Messages } from '../zh/index.ts';\n\n${words}: Messages['${camel}'] = {\n  title: '${plain}',\n  next: '${plain}',\n};\n`,
-  );
-  for (const [language, opening] of [
-    ['zh', 'export const zhLater = {'],
-    ['en', 'export const enLater: FetchLater = {'],
-  ] as const)
-    tree.change(`apps/web/src/i18n/${language}/index.ts`, (text) =>
-      member(text, opening, `  ${camel}: async () => (await import('./${name}.ts')).${camel}`),
-    );
+  sayOnScreen(tree, of);
   tree.add(
     `${folder}/${name}.tsx`,
     `import { DeskPage } from '../../desk/page.tsx';

@@ -11,3 +11,24 @@ export function sayInBoth(tree: Tree, what: 'commands' | 'events', key: string, 
   );
   tree.change('apps/web/src/i18n/en/words.ts', (text) => member(text, `  ${what}: {`, `    ${key}: '${of.plain}'`));
 }
+
+/** The words of a screen in both languages, fetched when it is opened. */
+export function sayOnScreen(tree: Tree, of: Named): void {
+  const { name, camel, plain } = of;
+  const words = `export const ${camel}`;
+  tree.add(
+    `apps/web/src/i18n/zh/${name}.ts`,
+    `/** What the screen says. */\n${words} = {\n  title: '${chinese(of)}',\n  next: '${chinese(of)}',\n};\n`,
+  );
+  tree.add(
+    `apps/web/src/i18n/en/${name}.ts`,
+    `import type { Messages } from '../zh/index.ts';\n\n${words}: Messages['${camel}'] = {\n  title: '${plain}',\n  next: '${plain}',\n};\n`,
+  );
+  for (const [language, opening] of [
+    ['zh', 'export const zhLater = {'],
+    ['en', 'export const enLater: FetchLater = {'],
+  ] as const)
+    tree.change(`apps/web/src/i18n/${language}/index.ts`, (text) =>
+      member(text, opening, `  ${camel}: async () => (await import('./${name}.ts')).${camel}`),
+    );
+}

@@ -1,4 +1,4 @@
-import type { CounterAddress } from './counter/screens.ts';
+import type { CounterAddress } from './counter/addresses.ts';
 import type { DeskAddress } from './desk/screens.ts';
 import type { DriveAddress } from './drive/screens.ts';
 import type { MineAddress } from './mine/screens.ts';
