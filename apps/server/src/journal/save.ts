@@ -62,6 +62,8 @@ export async function save(client: PoolClient, savings: readonly Saving[]): Prom
     postingColumns,
     savings.flatMap(({ batch: { county }, postings }) => postingRows(county, postings)),
   );
+  // Before as well: whoever is erased may leave their household in this very batch.
+  await emptyWith(client, savings);
   const kinds = [...new Set(savings.flatMap(({ changes }) => [...changes.keys()]))].toSorted();
   const parts = [insertBatches, savePersonal, ...kinds.map((kind, index) => saveRows(kind, `$${index + 3}`))];
   const values = [
@@ -103,8 +105,9 @@ async function emptyWith(client: PoolClient, savings: readonly Saving[]): Promis
       [batch.county, erased],
     );
     await client.query(
-      `update person_private p set name = null, name_order = null, phone = null, address = null, digest_key = null from plot t, household_member m
-       where p.county = $1 and p.kind = 'plot' and t.county = $1 and t.id = p.person and m.county = $1 and m.household = t.household and m.id = any($2::uuid[])`,
+      `update person_private p set name = null, name_order = null, phone = null, address = null, digest_key = null from plot t, household h
+       where p.county = $1 and p.kind = 'plot' and t.county = $1 and t.id = p.person and h.county = $1 and h.id = t.household
+         and exists (select from json_array_elements(h.members) m where (m ->> 'villager')::uuid = any($2::uuid[]))`,
       [batch.county, erased],
     );
   }

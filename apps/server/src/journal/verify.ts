@@ -55,12 +55,16 @@ async function walk(db: Queryable, county: string): Promise<Verdict> {
   const state = emptyCounty();
   const booked = new Map<string, AccountDigest>();
   const marks = new Map<string, PrivateMark>();
+  const gone = new Map<string, PrivateMark | undefined>();
   for await (const { batch, entries } of readBatches(db, county)) {
     chain.take(batch, entries);
     for (const entry of entries) {
       digest(booked, entry.body.seq, replay(state, entry));
       const { private: mark } = entry.body;
-      if (mark !== undefined) marks.set(`${mark.kind} ${mark.id}`, mark);
+      if (mark === undefined) continue;
+      marks.set(`${mark.kind} ${mark.id}`, mark);
+      if (mark.erased === true)
+        for (const plot of notedWith(state, mark)) gone.set(`plot ${plot}`, marks.get(`plot ${plot}`));
     }
   }
   const { lastSeq, lastHash } = chain.end;
@@ -73,7 +77,7 @@ async function walk(db: Queryable, county: string): Promise<Verdict> {
   let rows = 0;
   for (const kind of kinds) rows += await compareRows(db, county, kind, state);
   const postings = await comparePostings(db, county, booked);
-  await comparePrivate(db, county, marks, state);
+  await comparePrivate(db, county, { marks, gone }, state);
   return { ok: true, county, entries: lastSeq, rows, postings, hash: lastHash };
 }
 
@@ -143,12 +147,17 @@ const privatePages = [
 
 /**
  * Holds private rows against their digests. A row that is not here was not carried here; what the journal wrote before there were
- * digests cannot be told; one that was emptied by a command, or with the villager whose purchase it is of, is as it should be.
+ * digests cannot be told; one that was emptied by a command, or with the villager whose purchase it is of or whose household's plot,
+ * is as it should be.
+ * @param said.gone what a row said that was emptied with a villager: what was noted later may stand there again
  */
 async function comparePrivate(
   db: Queryable,
   county: string,
-  marks: ReadonlyMap<string, PrivateMark>,
+  {
+    marks,
+    gone,
+  }: { readonly marks: ReadonlyMap<string, PrivateMark>; readonly gone: ReadonlyMap<string, PrivateMark | undefined> },
   state: WorkingSet,
 ): Promise<void> {
   for (const sql of privatePages) {
@@ -159,8 +168,11 @@ async function comparePrivate(
     for (;;) {
       const page: { rows: PrivateRow[] } = await db.query<PrivateRow>(sql, [county, last.kind, last.id]);
       for (const row of page.rows) {
-        const mark = marks.get(`${row.kind} ${row.id}`);
-        comparePrivateRow(row, goneWithVillager(state, row) ? { kind: row.kind, id: row.id, erased: true } : mark);
+        const key = `${row.kind} ${row.id}`;
+        const mark = marks.get(key);
+        const wentWith = gone.has(key) && (gone.get(key) === mark || isEmpty(row));
+        const emptied = wentWith || goneWithVillager(state, row);
+        comparePrivateRow(row, emptied ? { kind: row.kind, id: row.id, erased: true } : mark);
       }
       const end = page.rows.at(-1);
       if (end === undefined) break;
@@ -175,10 +187,21 @@ function goneWithVillager(state: WorkingSet, { kind, id }: PrivateRow): boolean 
   return order !== undefined && state.get('villager', order.villager)?.erased === true;
 }
 
+/** The plots of whose place the note goes with a villager who is erased now: those of their household. */
+function notedWith(state: WorkingSet, { kind, id }: PrivateMark): readonly string[] {
+  if (kind !== 'villager') return [];
+  const households = state.all('household').filter(({ members }) => members.some(({ villager }) => villager === id));
+  return households.flatMap(({ plots }) => plots.map(({ plot }) => plot));
+}
+
+function isEmpty({ name, accountNumber }: PrivateRow): boolean {
+  return (name ?? accountNumber ?? null) === null;
+}
+
 function comparePrivateRow(row: PrivateRow, mark: PrivateMark | undefined): void {
   if (mark === undefined) return;
   const what = `the private row of ${row.kind} ${row.id}`;
-  const empty = (row.name ?? row.accountNumber ?? null) === null;
+  const empty = isEmpty(row);
   if (mark.erased === true) {
     if (empty) return;
     throw new Difference(`${what} was emptied by the journal, but something stands in it`);

@@ -122,3 +122,26 @@ test('erasing a villager empties their part of a household: no name, no consent;
   assert.deepEqual(found.rows, []);
   assert.equal((await verify(server.pool, county.code)).ok, true);
 });
+
+test('what is noted of where a plot lies goes with whoever of its household is erased, also of one that was given up', async () => {
+  const { clerk, partner, server, county } = here();
+  const round = new ProduceRound(here());
+  const commodity = await round.commodity();
+  const noted = async (household: string) =>
+    (await partner.read(`/plots?household=${household}`)).body.rows.map(({ where }: { where: string | null }) => where);
+  for (const stage of ['active', 'given-up']) {
+    const { household, seller } = await round.household();
+    const plot = round.plotOf({ household, commodity });
+    await round.must(partner, 'add-plot', plot, { personal: { where: '王芳家东边' } });
+    const { station: _, ...terms } = round.householdOf(seller, { household });
+    await round.must(partner, 'amend-household', { ...terms, from: 0, stage });
+    assert.deepEqual(await noted(household), ['王芳家东边']);
+    assert.equal((await verify(server.pool, county.code)).ok, true);
+    await round.must(clerk, 'erase-villager', { villager: seller });
+    assert.deepEqual(await noted(household), [null], stage);
+    assert.equal((await verify(server.pool, county.code)).ok, true, stage);
+    const { household: __, commodity: ___, ...again } = { ...plot, from: 0, until: null };
+    await round.must(partner, 'amend-plot', again, { personal: { where: '村东河滩' } });
+    assert.equal((await verify(server.pool, county.code)).ok, true, 'what is noted later stands');
+  }
+});
