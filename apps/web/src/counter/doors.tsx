@@ -13,7 +13,7 @@ import { Answer } from '../shell/answer.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../shell/listing.tsx';
 import type { CounterScreenProps } from './screens.ts';
-import { doorIcons, doors } from './keys.ts';
+import { doorIcons, doors, type Door } from './keys.ts';
 import { OrderList } from '../purchasing/counter/order-list.tsx';
 import { TellLink } from '../notices/counter/tell-link.tsx';
 import { Later } from '../shell/later.tsx';
@@ -23,7 +23,7 @@ const OfflineOffer = lazy(async () => (await import('../devices/counter/offline-
 
 const SHOWN = 6;
 
-/** The counter's first screen: four doors, then what waits. */
+/** The counter's first screen: its doors, then what waits. */
 export function Doors({ station }: CounterScreenProps) {
   const messages = useMessages();
   const { counter } = messages;
@@ -35,7 +35,10 @@ export function Doors({ station }: CounterScreenProps) {
   const undelivered = useOrders(county, { stage: 'undelivered', station: station.id, limit: String(SHOWN) });
   const { atStation = 0 } = useParcelSummary(county, station.id).data ?? {};
   const goingUp = useConsignmentSummary(county, station.id).data?.atStation ?? 0;
-  const waiting = Math.max(atStation, overview.data?.toCollect.count ?? 0);
+  const waits: Readonly<Partial<Record<Door, number>>> = {
+    collect: Math.max(atStation, overview.data?.toCollect.count ?? 0),
+    send: goingUp,
+  };
   return (
     <div class="doors-screen">
       <h1>{greet(me.person.name, messages)}</h1>
@@ -45,14 +48,11 @@ export function Doors({ station }: CounterScreenProps) {
             <Icon name={doorIcons[door]} size={34} />
             <strong>{counter.doors[door]}</strong>
             <span class="note">
-              {door === 'collect' && waiting > 0 ? counter.collect.waiting(waiting) : counter.doors[`${door}Hint`]}
+              <DoorNote of={door} waiting={waits[door] ?? 0} />
             </span>
           </Link>
         ))}
       </nav>
-      <ButtonLink large icon="earnings" href={pathTo('counter', '/sell', { county })}>
-        {counter.sell}
-      </ButtonLink>
       <Later>
         <OfflineOffer />
       </Later>
@@ -82,9 +82,6 @@ export function Doors({ station }: CounterScreenProps) {
         )}
       </Answer>
       <TellLink station={station.id} />
-      <ButtonLink kind="plain" icon="upload" href={pathTo('counter', '/send', { county })}>
-        {counter.sendUp(goingUp)}
-      </ButtonLink>
       <ButtonLink kind="plain" icon="basket" href={pathTo('counter', '/outside', { county })}>
         {counter.outside}
       </ButtonLink>
@@ -93,6 +90,13 @@ export function Doors({ station }: CounterScreenProps) {
       </ButtonLink>
     </div>
   );
+}
+
+/** What waits behind a door; where nothing does, what it is for. */
+function DoorNote({ of, waiting }: { of: Door; waiting: number }) {
+  const { counter } = useMessages();
+  if (waiting === 0) return <>{counter.doors[`${of}Hint`]}</>;
+  return <>{of === 'send' ? counter.sendUp(waiting) : counter.collect.waiting(waiting)}</>;
 }
 
 function greet(name: string, { counter: { greeting } }: Messages): string {

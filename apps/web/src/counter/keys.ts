@@ -4,19 +4,21 @@ import type { IconName } from '../ui/icon.tsx';
 import { useWindowKeys } from '../ui/use-window-keys.ts';
 
 /** The counter's doors in the order of their number keys. */
-export const doors = ['buy', 'collect', 'villagers', 'earnings'] as const;
+export const doors = ['buy', 'collect', 'sell', 'send', 'villagers', 'earnings'] as const;
 export type Door = (typeof doors)[number];
 
 /** The picture on each door. */
 export const doorIcons: Readonly<Record<Door, IconName>> = {
   buy: 'basket',
   collect: 'parcel',
+  sell: 'scales',
+  send: 'truck',
   villagers: 'villagers',
   earnings: 'earnings',
 };
 
 /**
- * The counter by keyboard: 1–4 open the doors (with Alt even while writing), / goes to the search line, Esc leaves it,
+ * The counter by keyboard: 1–6 open the doors (with Alt even while writing), / goes to the search line, Esc leaves it,
  * and then the screen.
  */
 export function useCounterKeys(county: string, back: string | undefined): void {

@@ -2,12 +2,15 @@ import type { Messages } from '../zh/index.ts';
 
 export const counter: Messages['counter'] = {
   title: 'Counter',
-  sell: 'Sell: take in what households bring',
   doors: {
     buy: 'Buy',
     buyHint: 'Order for a villager',
     collect: 'Collect',
     collectHint: 'Hand over what has arrived',
+    sell: 'Sell',
+    sellHint: 'Take in what households bring',
+    send: 'Send up',
+    sendHint: 'Parcels, goods, returns',
     villagers: 'Villagers',
     villagersHint: 'Find and register',
     earnings: 'Earnings',
@@ -25,7 +28,7 @@ export const counter: Messages['counter'] = {
   nothingWaiting: 'All done',
   nothingWaitingNext: 'When a villager comes, begin with “Buy”.',
   outside: 'Record a platform purchase',
-  sendUp: (waiting) => (waiting === 0 ? 'Send up: parcels, goods, returns' : `Send up: ${waiting} waiting for the van`),
+  sendUp: (waiting) => `${waiting} waiting for the van`,
   tell: (waiting) => (waiting === 0 ? 'People to tell' : `People to tell: ${waiting}`),
   allOrders: 'All orders',
   orders: 'This station’s orders',
@@ -214,6 +217,8 @@ export const counter: Messages['counter'] = {
   keyLine: {
     buy: 'Buy',
     collect: 'Collect',
+    sell: 'Sell',
+    send: 'Send up',
     villagers: 'Villagers',
     earnings: 'Earnings',
     search: 'Search',

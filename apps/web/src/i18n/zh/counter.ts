@@ -1,12 +1,15 @@
 /** The station's counter. */
 export const counter = {
   title: '柜台',
-  sell: '代卖：收农户的货',
   doors: {
     buy: '代买',
     buyHint: '替村民下单',
     collect: '取件',
     collectHint: '把到货交给村民',
+    sell: '代卖',
+    sellHint: '收农户的货',
+    send: '上行货',
+    sendHint: '寄件、送货、退货',
     villagers: '村民',
     villagersHint: '查找和登记',
     earnings: '我的收入',
@@ -24,7 +27,7 @@ export const counter = {
   nothingWaiting: '都办完了',
   nothingWaitingNext: '有村民来，就从“代买”开始。',
   outside: '记一笔平台代买',
-  sendUp: (waiting: number) => (waiting === 0 ? '上行货：寄件、送货、退货' : `上行货：${waiting} 件等着上车`),
+  sendUp: (waiting: number) => `${waiting} 件等着上车`,
   tell: (waiting: number) => (waiting === 0 ? '要通知的人' : `${waiting} 位要打电话通知`),
   allOrders: '全部订单',
   orders: '本站订单',
@@ -204,6 +207,8 @@ export const counter = {
   keyLine: {
     buy: '代买',
     collect: '取件',
+    sell: '代卖',
+    send: '上行货',
     villagers: '村民',
     earnings: '收入',
     search: '搜索',
