@@ -60,7 +60,7 @@ function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) 
         max={Math.max(limitFen, 1)}
         aria-label={money.cash.limit(yuanText(limitFen))}
       />
-      <p class={room > 0 ? 'note' : 'low-mark'}>
+      <p class={room > 0 ? 'note' : 'notice notice-amber'}>
         {room > 0 ? money.cash.roomLeft(yuanText(room)) : money.cash.full} · {money.cash.limit(yuanText(limitFen))}
       </p>
       <p class="note">
