@@ -250,13 +250,17 @@ describe('What a villager sends goes up', () => {
     };
     await weigh('10', '10');
     await page.getByText(/皮重不能大于或等于毛重/).waitFor();
+    await weigh('９９９９', '1');
+    await page.getByText('付现金', { exact: true }).click();
+    await page.getByText(/抽屉账上只有 .* 元，不够付。请选“先欠，月结”/).waitFor();
     await weigh('１０', '1');
     await page.getByText('净重 9 斤（4.5 公斤）').waitFor();
-    await page.getByText('付现金', { exact: true }).click();
+    await page.getByText(/抽屉里有 .* 元/).waitFor();
     await page.getByText('念给农户听', { exact: true }).click();
     assert.equal(await partner.overflow(), 0);
     await take.click();
     await page.getByRole('heading', { name: /收购单/ }).waitFor();
+    await page.getByText('收下了').waitFor();
     await page.getByText('待确认').first().waitFor();
     await page.getByRole('button', { name: '打印小票' }).click();
     await page.getByText('重量、等级、价格双方当面确认。').first().waitFor();
@@ -277,6 +281,8 @@ describe('What a villager sends goes up', () => {
       .getByRole('region', { name: '今天的收购单 · 2' })
       .getByText(/净重 4 公斤/)
       .waitFor();
+    // Of today there is nothing older; how many there are stands above.
+    assert.equal(await page.getByText(/更早的/).count(), 0);
     await context.setOffline(false);
     await page.goto(`${stage.origin}/counter/${COUNTY}/sync`);
     await page.getByText('本机没有待送达的记录').waitFor();
@@ -304,6 +310,16 @@ describe('What a villager sends goes up', () => {
     await dialog.getByRole('combobox').fill('吴寄件');
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: '移出吴寄件' }).waitFor();
+    // Somebody the station does not know yet is registered over it, and belongs to it.
+    await dialog.getByRole('combobox').fill('吴新媳妇');
+    await dialog.getByText('没有找到。换个写法，或登记新村民。').waitFor();
+    await dialog.getByRole('button', { name: '登记新村民' }).click();
+    const newcomer = page.getByRole('dialog', { name: '登记村民' });
+    assert.equal(await newcomer.getByLabel('姓名').inputValue(), '吴新媳妇');
+    await newcomer.getByRole('checkbox', { name: '念过了，同意' }).check();
+    await newcomer.getByRole('button', { name: '登记', exact: true }).click();
+    await dialog.getByRole('button', { name: '移出吴新媳妇' }).waitFor();
+    assert.equal(await dialog.getByRole('combobox').inputValue(), '');
     const walnuts = dialog.getByLabel('核桃（棵）');
     await walnuts.fill('２.5');
     await dialog.getByLabel('香菇（亩）').fill('０.５');

@@ -35,6 +35,8 @@ interface ListingProps<R> {
   readonly fits?: (row: R) => boolean;
   /** What stands there where none of them is. */
   readonly none?: ComponentChildren;
+  /** Nothing is said of how many they are, nor of what lies further back: what is shown has that said already. */
+  readonly footless?: boolean;
   readonly children: (rows: readonly R[]) => ComponentChildren;
 }
 
@@ -64,7 +66,7 @@ export function Listing<R>(props: ListingProps<R>) {
     return (
       <>
         {props.empty}
-        {older !== undefined && <p class="note">{shell.olderElsewhere}</p>}
+        {older !== undefined && props.footless !== true && <p class="table-foot">{shell.olderElsewhere}</p>}
       </>
     );
   }
@@ -72,7 +74,7 @@ export function Listing<R>(props: ListingProps<R>) {
   return (
     <div class={of.isPlaceholderData ? 'is-stale' : undefined}>
       {shown.length === 0 && props.none !== undefined ? props.none : props.children(shown)}
-      <Foot of={of} shown={shown.length} count={rows.length} older={older} />
+      {props.footless !== true && <Foot of={of} shown={shown.length} count={rows.length} older={older} />}
     </div>
   );
 }

@@ -200,6 +200,8 @@ export const produce: Messages['produce'] = {
     equals: (text) => `= ${text}`,
     pay: 'How is it paid?',
     pays: { cash: 'In cash', owed: 'Owed, settled monthly' },
+    drawerLacks: (yuan) =>
+      `The drawer’s books hold ¥${yuan}, which is not enough. Choose “Owed, settled monthly”, or get a float first.`,
     drawer: (yuan) => `The drawer has ¥${yuan}`,
     agree: 'How did the seller agree?',
     agrees: { 'read-aloud': 'Read out to them', shown: 'Shown to them' },
@@ -215,7 +217,8 @@ export const produce: Messages['produce'] = {
     needPay: 'Choose how it is paid',
     needAgree: 'Read it out or show it to them first',
     saved: 'Taken in',
-    another: 'The same again',
+    another: 'Take in more from them',
+    next: 'Take in from the next household',
     statement: 'Statement',
     amend: 'Correct household',
     rewrite: 'Write it again',

@@ -39,11 +39,13 @@ export function SellFrom({ id, station }: CounterScreenProps) {
               />
             )}
           </Answer>
-          <section class="panel panel-body">
+          <section class="panel panel-body fields">
             <HouseholdFacts of={household} />
-            <Button icon="edit" onClick={() => setAmending(true)}>
-              {produce.sell.amend}
-            </Button>
+            <div class="row-actions">
+              <Button icon="edit" onClick={() => setAmending(true)}>
+                {produce.sell.amend}
+              </Button>
+            </div>
           </section>
           <section class="panel" aria-label={produce.sell.statement}>
             <div class="panel-head">
@@ -73,5 +75,5 @@ export function SellFrom({ id, station }: CounterScreenProps) {
 function Rewriting({ id }: { id: string }) {
   const { produce } = useMessages();
   const ticket = useTicket(useCountyCode(), id).data;
-  return <p class="low-mark">{produce.sell.rewriting(ticket?.code ?? '')}</p>;
+  return <p class="notice notice-amber">{produce.sell.rewriting(ticket?.code ?? '')}</p>;
 }

@@ -68,7 +68,7 @@ export function Sell({ station }: CounterScreenProps) {
           )}
         </Listing>
       </section>
-      <Listing of={tickets} empty={<p class="note">{say.noneToday}</p>}>
+      <Listing of={tickets} footless empty={<p class="note">{say.noneToday}</p>}>
         {(rows) => <Today rows={rows} />}
       </Listing>
       {registering && (

@@ -94,7 +94,8 @@ function TakeInForm({
       replaces,
     });
     sender.send([said], (outcomes) => {
-      if (outcomes.at(-1)?.status === 'accepted') go(pathTo('counter', '/tickets/:id', { county, id: ticket }));
+      if (outcomes.at(-1)?.status === 'accepted')
+        go(pathTo('counter', '/tickets/:id', { county, id: ticket }, { taken: 'now' }));
     });
   };
   return (
@@ -108,7 +109,7 @@ function TakeInForm({
           <AgreeFields typed={typed} change={change} of={reckoned} />
         </>
       )}
-      {same && again && <p class="low-mark">{say.sameAgain}</p>}
+      {same && again && <p class="notice notice-amber">{say.sameAgain}</p>}
       <SendingNote sender={sender} />
       <Button kind="primary" large wide submit busy={sender.busy} reason={lacking}>
         {'net' in reckoned ? say.confirm(yuanText(reckoned.amountFen)) : say.takeIn}
@@ -255,12 +256,12 @@ function Sum({ of }: { of: Reckoned }) {
         <Money fen={of.amountFen} />
       </strong>
       {of.implausible !== null && (
-        <span class="low-mark">
+        <p class="notice notice-amber">
           {produce.implausibleText(
             weightOf(of.implausible.broughtGrams, unit),
             weightOf(of.implausible.plausibleGrams, unit),
           )}
-        </span>
+        </p>
       )}
     </section>
   );
@@ -278,7 +279,14 @@ function AgreeFields({ typed, change, of }: FieldsProps & { of: Reckoned }) {
         onChange={(payment) => change({ payment })}
         options={intakePayments.map((value) => ({ value, label: say.pays[value] }))}
       />
-      {drawer !== undefined && <p class="note">{say.drawer(yuanText(drawer.cashFen))}</p>}
+      {drawer !== undefined &&
+        (typed.payment === 'cash' && drawer.cashFen < of.amountFen ? (
+          <p class="notice notice-amber" role="status">
+            {say.drawerLacks(yuanText(drawer.cashFen))}
+          </p>
+        ) : (
+          <p class="note">{say.drawer(yuanText(drawer.cashFen))}</p>
+        ))}
       <Choices<AgreedWay>
         legend={say.agree}
         value={agreedWay(typed, of)}

@@ -7,7 +7,9 @@ import { pathTo } from '../../paths.ts';
 import { Answer } from '../../shell/answer.tsx';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { useTicket } from '../../sync/produce.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Notice } from '../../ui/refusal-note.tsx';
+import { useFilter } from '../../ui/use-filter.ts';
 import { TicketFacts } from '../produce-parts.tsx';
 import { ReverseDialog } from '../reverse-dialog.tsx';
 import { SlipButton } from '../ticket-slip.tsx';
@@ -17,6 +19,7 @@ export function TicketScreen({ id }: CounterScreenProps) {
   const { produce } = useMessages();
   const county = useCountyCode();
   const [, go] = useLocation();
+  const [taken] = useFilter('taken');
   const [reversing, setReversing] = useState(false);
   return (
     <Answer of={useTicket(county, id)}>
@@ -24,6 +27,7 @@ export function TicketScreen({ id }: CounterScreenProps) {
         <article class="counter-page">
           <h1>{produce.ticketOf(ticket.code)}</h1>
           {ticket.provisional === true && <ProvisionalMark />}
+          {taken !== '' && ticket.stage === 'taken' && <Notice>{produce.sell.saved}</Notice>}
           <section class="panel panel-body">
             <TicketFacts of={ticket} />
             {ticket.replacedBy !== null && (
@@ -43,9 +47,22 @@ export function TicketScreen({ id }: CounterScreenProps) {
           </section>
           <SlipButton ticket={ticket} />
           {ticket.stage === 'taken' ? (
-            <Button large icon="undo" onClick={() => setReversing(true)}>
-              {produce.reverse.action}
-            </Button>
+            <>
+              <ButtonLink
+                kind="primary"
+                large
+                icon="plus"
+                href={pathTo('counter', '/sell/:id', { county, id: ticket.household })}
+              >
+                {produce.sell.another}
+              </ButtonLink>
+              <ButtonLink large href={pathTo('counter', '/sell', { county })}>
+                {produce.sell.next}
+              </ButtonLink>
+              <Button large icon="undo" onClick={() => setReversing(true)}>
+                {produce.reverse.action}
+              </Button>
+            </>
           ) : (
             ticket.replacedBy === null && (
               <Button
@@ -60,9 +77,11 @@ export function TicketScreen({ id }: CounterScreenProps) {
               </Button>
             )
           )}
-          <Button large onClick={() => go(pathTo('counter', '/sell/:id', { county, id: ticket.household }))}>
-            {produce.openHousehold(ticket.householdName)}
-          </Button>
+          {ticket.stage === 'reversed' && (
+            <ButtonLink large href={pathTo('counter', '/sell/:id', { county, id: ticket.household })}>
+              {produce.openHousehold(ticket.sellerName ?? ticket.householdName)}
+            </ButtonLink>
+          )}
           {reversing && <ReverseDialog ticket={ticket} onClose={() => setReversing(false)} />}
         </article>
       )}

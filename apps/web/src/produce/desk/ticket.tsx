@@ -43,7 +43,7 @@ export function TicketScreen({ id }: DeskScreenProps) {
             <TicketFacts of={ticket} />
             <p>
               <Link href={pathTo('desk', '/households/:id', { county, id: ticket.household })}>
-                {produce.openHousehold(ticket.householdName)}
+                {produce.openHousehold(ticket.sellerName ?? ticket.householdName)}
               </Link>
             </p>
             {ticket.replaces !== null && (
