@@ -329,7 +329,7 @@ describe('What a villager sends goes up', () => {
     assert.equal(await dialog.getByLabel('香菇（亩）').getAttribute('aria-invalid'), 'false');
     await walnuts.fill('２');
     await dialog.getByRole('button', { name: '登记农户' }).click();
-    await page.getByRole('heading', { name: '吴寄件 家' }).waitFor();
+    await page.getByRole('heading', { name: '吴寄件、吴新媳妇 家' }).waitFor();
     assert.equal(await partner.overflow(), 0);
   });
 

@@ -6,9 +6,11 @@ import { FormDialog } from '../forms/form-dialog.tsx';
 import { choice, free } from '../forms/kinds.ts';
 import { useForm, type FieldState } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
+import { RegisterDialog } from '../purchasing/counter/register-dialog.tsx';
 import { VillagerFacts } from '../purchasing/villager-facts.tsx';
 import { rowsOf } from '../shell/listing.tsx';
 import { FailureNote } from '../shell/sending-note.tsx';
+import { useReason } from '../shell/use-reason.ts';
 import { prepare } from '../sync/command.ts';
 import { useVillagers } from '../sync/orders.ts';
 import { useCommodities, type CommodityRow, type HouseholdRow } from '../sync/produce.ts';
@@ -46,12 +48,13 @@ function isNoSize(typed = '', basis: CommodityRow['basis']): boolean {
   return typed.trim() !== '' && !(size > 0 && size <= MOST_HUNDREDTHS);
 }
 
-/** Registers a household of a station, or corrects one: who belongs to it, what they grow, what they consent to. */
-export function HouseholdForm({ station, of, onClose, onDone }: HouseholdFormProps) {
-  const { produce, words } = useMessages();
-  const say = produce.households;
-  const commodities = useCommodities(useCountyCode()).data?.rows ?? [];
-  const form = useForm({
+/** What is typed of a household, and the command that follows from it. */
+function useHouseholdForm(
+  { station, of, onDone }: Omit<HouseholdFormProps, 'onClose'>,
+  commodities: readonly CommodityRow[],
+) {
+  const { words } = useMessages();
+  return useForm({
     name: of === undefined ? `register-household ${station}` : `amend-household ${of.id} ${of.amended}`,
     fields: {
       members: free(
@@ -89,28 +92,73 @@ export function HouseholdForm({ station, of, onClose, onDone }: HouseholdFormPro
     follows: (_, thing) => onDone(of?.id ?? thing),
     blames: { 'villager-in-household': 'members', 'villager-erased': 'members', 'villager-elsewhere': 'members' },
   });
+}
+
+/** Registers a household of a station, or corrects one: who belongs to it, what they grow, what they consent to. */
+export function HouseholdForm(props: HouseholdFormProps) {
+  const { station, of, onClose } = props;
+  const say = useMessages().produce.households;
+  const commodities = useCommodities(useCountyCode()).data?.rows ?? [];
+  const form = useHouseholdForm(props, commodities);
+  const [query, setQuery] = useState('');
+  // Whom the household needs and the station does not know yet: what was typed of them.
+  const [newcomer, setNewcomer] = useState<string>();
   const title = of === undefined ? say.add : say.amend;
+  const join = (villager: string, name: string) => {
+    form.put('members', [...(form.value('members') ?? []), { villager, name, nameUse: false, pictureUse: false }]);
+    setQuery('');
+    setNewcomer(undefined);
+  };
   return (
-    <FormDialog form={form} title={title} action={of === undefined ? say.add : say.save} onClose={onClose}>
-      <MembersField of={form.at('members')} station={station} autoFocus={of === undefined} />
-      <SizesField of={form.at('grows')} commodities={commodities} plots={of?.plots ?? []} />
-      {of !== undefined && (
-        <Choices
-          legend={say.stage}
-          value={form.value('stage')}
-          onChange={(stage) => form.put('stage', stage)}
-          options={householdStages.map((value) => ({ value, label: say.stages[value] }))}
+    <>
+      <FormDialog form={form} title={title} action={of === undefined ? say.add : say.save} onClose={onClose}>
+        <MembersField
+          of={form.at('members')}
+          station={station}
+          autoFocus={of === undefined}
+          query={query}
+          onQuery={setQuery}
+          onJoin={join}
+          onNewcomer={() => setNewcomer(query.trim())}
+        />
+        <SizesField of={form.at('grows')} commodities={commodities} plots={of?.plots ?? []} />
+        {of !== undefined && (
+          <Choices
+            legend={say.stage}
+            value={form.value('stage')}
+            onChange={(stage) => form.put('stage', stage)}
+            options={householdStages.map((value) => ({ value, label: say.stages[value] }))}
+          />
+        )}
+      </FormDialog>
+      {newcomer !== undefined && (
+        <RegisterDialog
+          station={station}
+          given={newcomer}
+          onClose={() => setNewcomer(undefined)}
+          onDone={({ id, name }) => join(id, name)}
         />
       )}
-    </FormDialog>
+    </>
   );
 }
 
+interface MembersFieldProps {
+  readonly of: FieldState;
+  readonly station: string;
+  readonly autoFocus: boolean;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onJoin: (villager: string, name: string) => void;
+  /** Somebody is meant who is not registered yet. */
+  readonly onNewcomer: () => void;
+}
+
 /** The people of a household: found by name among the station's villagers, each with what they consent to. */
-function MembersField({ of, station, autoFocus }: { of: FieldState; station: string; autoFocus: boolean }) {
+function MembersField({ of, station, autoFocus, query, onQuery, onJoin, onNewcomer }: MembersFieldProps) {
   const { produce } = useMessages();
+  const mayNot = useReason();
   const say = produce.households;
-  const [query, setQuery] = useState('');
   const asked = useSettled(query.trim());
   const villagers = useVillagers(useCountyCode(), { station, query: asked, limit: SHOWN });
   const typed = members.safeParse(JSON.parse(of.draft)).data ?? [];
@@ -125,10 +173,7 @@ function MembersField({ of, station, autoFocus }: { of: FieldState; station: str
           .filter((one) => !one.erased && typed.every(({ villager }) => villager !== one.id))
           .map((one) => ({
             id: one.id,
-            onPick: () => {
-              put([...typed, { villager: one.id, name: one.name ?? '', nameUse: false, pictureUse: false }]);
-              setQuery('');
-            },
+            onPick: () => onJoin(one.id, one.name ?? ''),
             view: (
               <>
                 <Icon name="plus" />
@@ -140,7 +185,8 @@ function MembersField({ of, station, autoFocus }: { of: FieldState; station: str
             ),
           }));
   return (
-    <fieldset class="form-fields" aria-label={say.members}>
+    <fieldset class="form-fields">
+      <legend>{say.members}</legend>
       {typed.map(({ villager, name, nameUse, pictureUse }) => (
         <div key={villager} class="produce-member">
           <strong>{name}</strong>
@@ -158,7 +204,7 @@ function MembersField({ of, station, autoFocus }: { of: FieldState; station: str
       <Picker
         label={say.findMember}
         query={query}
-        onQuery={setQuery}
+        onQuery={onQuery}
         options={offered}
         settled={settled}
         autoFocus={autoFocus}
@@ -170,6 +216,11 @@ function MembersField({ of, station, autoFocus }: { of: FieldState; station: str
         )}
       </Picker>
       <p class="note">{say.membersHint}</p>
+      <div class="row-actions">
+        <Button icon="plus" reason={mayNot('villagers.register')} onClick={onNewcomer}>
+          {say.newMember}
+        </Button>
+      </div>
     </fieldset>
   );
 }
@@ -186,7 +237,8 @@ function SizesField({ of, commodities, plots }: SizesFieldProps) {
   const nameOf = useCommodityName();
   const typed: TypedSizes = sizes.safeParse(JSON.parse(of.draft)).data ?? {};
   return (
-    <fieldset class="form-fields" aria-label={produce.households.grows}>
+    <fieldset class="form-fields">
+      <legend>{produce.households.grows}</legend>
       <p class="note">{produce.households.growsHint}</p>
       {commodities.map((row) => (
         <TextField
