@@ -1,7 +1,8 @@
-import { carrierCodes, goodsName, invariant, personal, phone } from '@yangui/domain';
+import { businessDate, carrierCodes, goodsName, invariant, personal, phone } from '@yangui/domain';
 import * as z from 'zod/mini';
 import type { Operation, Served } from './operation.ts';
 import { refusedShape } from './command-shapes.ts';
+import { toldOnce } from './told-once.ts';
 
 type Json = Record<string, unknown>;
 
@@ -17,6 +18,7 @@ const repeated: Readonly<Record<string, Json>> = {
   Name: schemaOf(personal.shape.name),
   Phone: schemaOf(phone),
   GoodsName: schemaOf(goodsName),
+  Day: schemaOf(businessDate),
   ...Object.fromEntries(
     ['Fen', 'Id', 'Moment'].map((name) => [
       `${name}OrNull`,
@@ -40,12 +42,15 @@ export function openApi(served: readonly Served[], version: string): Json {
       [method.toLowerCase()]: describe({ shapes, parameters }, path, operation),
     });
   }
+  const once = toldOnce(Object.fromEntries([...paths].toSorted(([one], [other]) => (one < other ? -1 : 1))), {
+    ...shapes.all(),
+  });
   return {
     openapi: '3.1.0',
     info: { title: 'Yangui 雁归', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     tags: [...new Set(served.map(({ operation }) => operation.tag))].toSorted().map((name) => ({ name })),
     security: [{ session: [] }],
-    paths: Object.fromEntries([...paths].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    paths: once.paths,
     components: {
       securitySchemes: {
         session: {
@@ -66,7 +71,7 @@ export function openApi(served: readonly Served[], version: string): Json {
         ...parameters.shared(),
       },
       responses: { Refused: answer('Refused, with what to do', shapes.of(refusedShape)) },
-      schemas: shapes.all(),
+      schemas: once.schemas,
     },
   };
 }
@@ -77,11 +82,12 @@ function describe(
   { summary, tag, who, asks, body, answer: given }: Operation,
 ): Json {
   const { status = 200, description, content } = given;
+  const asked = [...(path.includes('/:county') ? [county] : []), ...parameters.of(parametersOf(shapes, path, asks))];
   return {
     summary,
     tags: [tag],
     ...(who === 'anybody' && { security: [] }),
-    parameters: [...(path.includes('/:county') ? [county] : []), ...parameters.of(parametersOf(shapes, path, asks))],
+    ...(asked.length > 0 && { parameters: asked }),
     ...(body !== undefined && { requestBody: { required: true, content: contentOf(shapes, body) } }),
     responses: {
       [status]: content === undefined ? { description } : { description, content: contentOf(shapes, content) },
@@ -185,12 +191,12 @@ class Shapes {
   }
 }
 
-/** Without what its format or type says already: how a UUID or a date is written, how far an integer reaches in JavaScript, of what type a constant is. */
+/** Without what its format or type says already: how a UUID or a date is written, how far an integer reaches in JavaScript, of what type a constant or a word of some is. */
 function tidy(schema: z.core.JSONSchema.BaseSchema): void {
   if (schema.format === 'uuid' || schema.format === 'date') delete schema.pattern;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
-  if (schema.const !== undefined) delete schema.type;
+  if (schema.const !== undefined || schema.enum !== undefined) delete schema.type;
 }
 
 function schemaOf(type: z.core.$ZodType): Json {
@@ -213,7 +219,7 @@ function inComponents(schema: Json): Json {
 
 function renamed(text: string): Json {
   const named = text.replaceAll('"#/$defs/', '"#/components/schemas/');
-  return asJson(JSON.parse(named, (_, value: unknown) => orNull(value)));
+  return asJson(JSON.parse(named, (_, value: unknown) => andMore(orNull(value))));
 }
 
 /** What may be null beside a plain type or one of some words: as one type, without telling of two shapes. */
@@ -225,6 +231,13 @@ function orNull(value: unknown): unknown {
   if (Array.isArray(words)) return { enum: [...words, null] };
   const plain = typeof type === 'string' && Object.keys(limits).every((limit) => PLAIN.test(limit));
   return plain ? { type: [type, 'null'], ...limits } : value;
+}
+
+/** What is another thing and more: that it is a thing at all, the other says. */
+function andMore(value: unknown): unknown {
+  const { allOf, ...more } = asJson(value);
+  if (!Array.isArray(allOf) || !('$ref' in asJson(allOf[0]))) return value;
+  return { ...more, allOf: allOf.map((one) => (one.type === 'object' ? { ...one, type: undefined } : one)) };
 }
 
 function asJson(value: unknown): Json {
