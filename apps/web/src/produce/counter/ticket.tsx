@@ -6,7 +6,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { Answer } from '../../shell/answer.tsx';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
-import { useTicket } from '../../sync/produce.ts';
+import { useTicket, type TicketRow } from '../../sync/produce.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
@@ -18,7 +18,6 @@ import { SlipButton } from '../ticket-slip.tsx';
 export function TicketScreen({ id }: CounterScreenProps) {
   const { produce } = useMessages();
   const county = useCountyCode();
-  const [, go] = useLocation();
   const [taken] = useFilter('taken');
   const [reversing, setReversing] = useState(false);
   return (
@@ -28,7 +27,7 @@ export function TicketScreen({ id }: CounterScreenProps) {
           <h1>{produce.ticketOf(ticket.code)}</h1>
           {ticket.provisional === true && <ProvisionalMark />}
           {taken !== '' && ticket.stage === 'taken' && <Notice>{produce.sell.saved}</Notice>}
-          <section class="panel panel-body">
+          <section class="panel panel-body fields">
             <TicketFacts of={ticket} />
             {ticket.replacedBy !== null && (
               <p>
@@ -45,46 +44,56 @@ export function TicketScreen({ id }: CounterScreenProps) {
               </p>
             )}
           </section>
-          <SlipButton ticket={ticket} />
-          {ticket.stage === 'taken' ? (
-            <>
-              <ButtonLink
-                kind="primary"
-                large
-                icon="plus"
-                href={pathTo('counter', '/sell/:id', { county, id: ticket.household })}
-              >
-                {produce.sell.another}
-              </ButtonLink>
-              <ButtonLink large href={pathTo('counter', '/sell', { county })}>
-                {produce.sell.next}
-              </ButtonLink>
-              <Button large icon="undo" onClick={() => setReversing(true)}>
-                {produce.reverse.action}
-              </Button>
-            </>
-          ) : (
-            ticket.replacedBy === null && (
-              <Button
-                kind="primary"
-                large
-                icon="edit"
-                onClick={() =>
-                  go(pathTo('counter', '/sell/:id', { county, id: ticket.household }, { replaces: ticket.id }))
-                }
-              >
-                {produce.sell.rewrite}
-              </Button>
-            )
-          )}
-          {ticket.stage === 'reversed' && (
-            <ButtonLink large href={pathTo('counter', '/sell/:id', { county, id: ticket.household })}>
-              {produce.openHousehold(ticket.sellerName ?? ticket.householdName)}
-            </ButtonLink>
-          )}
+          <TicketSteps of={ticket} onReverse={() => setReversing(true)} />
           {reversing && <ReverseDialog ticket={ticket} onClose={() => setReversing(false)} />}
         </article>
       )}
     </Answer>
+  );
+}
+
+/** What is done with a ticket: its slip, the next one, and what puts it right. */
+function TicketSteps({ of, onReverse }: { of: TicketRow; onReverse: () => void }) {
+  const { produce } = useMessages();
+  const county = useCountyCode();
+  const [, go] = useLocation();
+  return (
+    <>
+      <SlipButton ticket={of} />
+      {of.stage === 'taken' ? (
+        <>
+          <ButtonLink
+            kind="primary"
+            large
+            icon="plus"
+            href={pathTo('counter', '/sell/:id', { county, id: of.household })}
+          >
+            {produce.sell.another}
+          </ButtonLink>
+          <ButtonLink large href={pathTo('counter', '/sell', { county })}>
+            {produce.sell.next}
+          </ButtonLink>
+          <Button large icon="undo" onClick={onReverse}>
+            {produce.reverse.action}
+          </Button>
+        </>
+      ) : (
+        of.replacedBy === null && (
+          <Button
+            kind="primary"
+            large
+            icon="edit"
+            onClick={() => go(pathTo('counter', '/sell/:id', { county, id: of.household }, { replaces: of.id }))}
+          >
+            {produce.sell.rewrite}
+          </Button>
+        )
+      )}
+      {of.stage === 'reversed' && (
+        <ButtonLink large href={pathTo('counter', '/sell/:id', { county, id: of.household })}>
+          {produce.openHousehold(of.sellerName ?? of.householdName)}
+        </ButtonLink>
+      )}
+    </>
   );
 }
