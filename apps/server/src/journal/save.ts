@@ -6,6 +6,7 @@ import { copyRows, type CopyValue } from '../store/copy-rows.ts';
 import { orderOf } from '../store/name-order.ts';
 import { saveRows } from '../store/statements.ts';
 import type { Batch, Entry } from './entry.ts';
+import { goneWith } from './gone-with.ts';
 import type { PrivateWrite } from './private-digest.ts';
 import type { HeldProposal } from './held-proposals.ts';
 
@@ -85,32 +86,20 @@ export async function save(client: PoolClient, savings: readonly Saving[]): Prom
   for (const saving of savings) await emptyAttachments(client, saving);
 }
 
-/** Empties the private rows of things that go with somebody who is erased, those of this very batch too. */
+/** Empties the private rows that go with others which are emptied, those of this very batch too. */
 async function emptyWith(client: PoolClient, savings: readonly Saving[]): Promise<void> {
-  for (const { batch, personal } of savings) {
-    const sheets = personal.flatMap(({ data }) =>
-      'erased' in data && data.kind === 'registerEntry' ? [data.erased] : [],
-    );
-    if (sheets.length > 0)
-      await client.query(
-        `update person_private p set name = null, name_order = null, phone = null, address = null, digest_key = null from register_entry e
-         where p.county = $1 and p.kind = 'registerEntry' and e.county = $1 and e.id = p.person and e.import_id = any($2::uuid[])`,
-        [batch.county, sheets],
+  for (const { batch, personal } of savings)
+    for (const rule of goneWith) {
+      const emptied = personal.flatMap(({ data }) =>
+        'erased' in data && data.kind === rule.with ? [data.erased] : [],
       );
-    const erased = personal.flatMap(({ data }) => ('erased' in data && data.kind === 'villager' ? [data.erased] : []));
-    if (erased.length === 0) continue;
-    await client.query(
-      `update person_private p set name = null, name_order = null, phone = null, address = null, digest_key = null from assisted_order o
-       where p.county = $1 and p.kind = 'order' and o.county = $1 and o.id = p.person and o.villager = any($2::uuid[]) and o.outside is not null`,
-      [batch.county, erased],
-    );
-    await client.query(
-      `update person_private p set name = null, name_order = null, phone = null, address = null, digest_key = null from plot t, household h
-       where p.county = $1 and p.kind = 'plot' and t.county = $1 and t.id = p.person and h.county = $1 and h.id = t.household
-         and exists (select from json_array_elements(h.members) m where (m ->> 'villager')::uuid = any($2::uuid[]))`,
-      [batch.county, erased],
-    );
-  }
+      if (emptied.length === 0) continue;
+      await client.query(
+        `update person_private p set name = null, name_order = null, phone = null, address = null, digest_key = null from ${rule.from}
+         where p.county = $1 and p.kind = '${rule.kind}' and ${rule.where}`,
+        [batch.county, emptied],
+      );
+    }
 }
 
 /** What is attached to people who are erased goes with them, and so does what was emptied by itself. */

@@ -7,6 +7,7 @@ import { aboutOf } from '../store/about.ts';
 import { mappings } from '../store/mapping.ts';
 import { entityOf } from '../store/statements.ts';
 import { readHeads } from './heads.ts';
+import { goneWith } from './gone-with.ts';
 import { digestOf, type PrivateContents, type PrivateMark } from './private-digest.ts';
 import { readBatches, type Queryable } from './read.ts';
 import { BrokenChain, ChainWalk, emptyCounty, replay } from './replay.ts';
@@ -63,8 +64,7 @@ async function walk(db: Queryable, county: string): Promise<Verdict> {
       const { private: mark } = entry.body;
       if (mark === undefined) continue;
       marks.set(`${mark.kind} ${mark.id}`, mark);
-      if (mark.erased === true)
-        for (const plot of notedWith(state, mark)) gone.set(`plot ${plot}`, marks.get(`plot ${plot}`));
+      if (mark.erased === true) for (const key of alongWith(state, mark)) gone.set(key, marks.get(key));
     }
   }
   const { lastSeq, lastHash } = chain.end;
@@ -147,9 +147,8 @@ const privatePages = [
 
 /**
  * Holds private rows against their digests. A row that is not here was not carried here; what the journal wrote before there were
- * digests cannot be told; one that was emptied by a command, or with the villager whose purchase it is of or whose household's plot,
- * is as it should be.
- * @param said.gone what a row said that was emptied with a villager: what was noted later may stand there again
+ * digests cannot be told; one that was emptied by a command, or along with another, is as it should be.
+ * @param said.gone what a row said that was emptied along with another: what was written later may stand there again
  */
 async function comparePrivate(
   db: Queryable,
@@ -171,7 +170,7 @@ async function comparePrivate(
         const key = `${row.kind} ${row.id}`;
         const mark = marks.get(key);
         const wentWith = gone.has(key) && (gone.get(key) === mark || isEmpty(row));
-        const emptied = wentWith || goneWithVillager(state, row);
+        const emptied = wentWith || isGone(state, row);
         comparePrivateRow(row, emptied ? { kind: row.kind, id: row.id, erased: true } : mark);
       }
       const end = page.rows.at(-1);
@@ -181,17 +180,16 @@ async function comparePrivate(
   }
 }
 
-/** Whether a row went with the villager whose purchase it is of. */
-function goneWithVillager(state: WorkingSet, { kind, id }: PrivateRow): boolean {
-  const order = kind === 'order' ? state.get('order', id) : undefined;
-  return order !== undefined && state.get('villager', order.villager)?.erased === true;
+/** Whether a row went for good with another, whenever that was. */
+function isGone(state: WorkingSet, { kind, id }: PrivateRow): boolean {
+  return goneWith.some((rule) => rule.kind === kind && rule.isGone?.(state, id) === true);
 }
 
-/** The plots of whose place the note goes with a villager who is erased now: those of their household. */
-function notedWith(state: WorkingSet, { kind, id }: PrivateMark): readonly string[] {
-  if (kind !== 'villager') return [];
-  const households = state.all('household').filter(({ members }) => members.some(({ villager }) => villager === id));
-  return households.flatMap(({ plots }) => plots.map(({ plot }) => plot));
+/** The rows that go with one that a command emptied, as the county stands then. */
+function alongWith(state: WorkingSet, { kind, id }: PrivateMark): readonly string[] {
+  return goneWith.flatMap((rule) =>
+    rule.with === kind ? (rule.ids?.(state, id) ?? []).map((one) => `${rule.kind} ${one}`) : [],
+  );
 }
 
 function isEmpty({ name, accountNumber }: PrivateRow): boolean {

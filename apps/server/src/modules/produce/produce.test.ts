@@ -145,3 +145,21 @@ test('what is noted of where a plot lies goes with whoever of its household is e
     assert.equal((await verify(server.pool, county.code)).ok, true, 'what is noted later stands');
   }
 });
+
+test('a sheet taken back empties what its entries were called; the county verifies, and what others enter stays', async () => {
+  const { clerk, server, county } = here();
+  const round = new ProduceRound(here());
+  const importId = newId();
+  const [first, second, other] = [
+    await round.entry({ importId }),
+    await round.entry({ importId }),
+    await round.entry(),
+  ];
+  const called = async (entry: string) => (await clerk.read(`/register/${entry}`)).body.called;
+  assert.equal((await clerk.send('undo-register-import', { importId })).status, 200);
+  assert.deepEqual([await called(first), await called(second), await called(other)], [null, null, '归雁鹿业']);
+  assert.equal((await verify(server.pool, county.code)).ok, true);
+  await round.must(clerk, 'erase-entry', { entry: other });
+  assert.equal(await called(other), null);
+  assert.equal((await verify(server.pool, county.code)).ok, true);
+});
