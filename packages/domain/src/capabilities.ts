@@ -50,6 +50,7 @@ export const capabilities = {
     'driver',
     'programme-officer',
   ],
+  'county.export': ['administrator'],
   'roles.grant': ['administrator'],
   'signins.manage': ['administrator', 'county-clerk'],
   'signins.manage-staff': ['administrator'],

@@ -3,6 +3,12 @@ import type { Problem } from './kernel/index.ts';
 /** What is refused to whoever comes in, and where sign-ins are made and looked after. */
 export const signInProblems = {
   'not-signed-in': { status: 401, retry: 'changed', zh: '请先登录。', en: 'Please sign in first.' },
+  'passphrase-too-short': {
+    status: 422,
+    retry: 'changed',
+    zh: '口令太短，至少 12 个字。请用几个词连起来，记在别处。',
+    en: 'The passphrase is too short: at least 12 characters. Join several words, and keep them elsewhere.',
+  },
   'sign-in-failed': {
     status: 401,
     retry: 'changed',

@@ -17,7 +17,7 @@ import type { Pool } from 'pg';
 import { AccessLog } from '../access/access-log.ts';
 import { countAttachments } from '../attachments/listed.ts';
 import { exportPrivate, importPrivate, type PrivateCount } from '../journal/private-file.ts';
-import { sealing, unsealing } from '../journal/sealed-file.ts';
+import { sealing, shortPassphrase, unsealing } from '../journal/sealed-file.ts';
 import { exportCounty, importCounty } from '../journal/transfer.ts';
 import { verify } from '../journal/verify.ts';
 import { migrate } from '../postgres/migrate.ts';
@@ -185,7 +185,8 @@ function sealedUnder(options: Options): Sealed | undefined {
   if (file === undefined) return undefined;
   const key = textOption(options, 'passphrase-file');
   const passphrase = key === undefined ? '' : readFileSync(key, 'utf8').trim();
-  if (passphrase.length < 12) throw new Error('--private needs --passphrase-file with at least 12 characters in it');
+  if (shortPassphrase(passphrase))
+    throw new Error('--private needs --passphrase-file with at least 12 characters in it');
   return { file, passphrase };
 }
 

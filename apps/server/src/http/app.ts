@@ -21,6 +21,7 @@ import { queries } from '../modules/index.ts';
 import type { PlanJobs } from '../planning/jobs.ts';
 import { installAttachments } from './attachments.ts';
 import { BATCH_LIMIT, BODY_LIMIT_BYTES, installCommands } from './commands.ts';
+import { installCountyFiles } from './county-files.ts';
 import { installExports } from './exports.ts';
 import { installFeed } from './feed.ts';
 import { mountReads, requireSession } from './reading.ts';
@@ -137,6 +138,7 @@ export async function buildApp({
   installAttachments(app, { pool, identity });
   installSealed(app, { pool, identity, outbox });
   installReview(app, { pool, writer, identity });
+  installCountyFiles(app, { pool, identity });
   installExports(app, { pool, identity });
   installMe(app, { pool, identity });
   installNotices(app, { pool, identity });

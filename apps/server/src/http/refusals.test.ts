@@ -504,6 +504,11 @@ const scenarios: Readonly<
   ...rawScenarios(here),
   ...outboxScenarios(here),
   ...lateScenarios(here),
+  'passphrase-too-short': () =>
+    here().administrator.ask('POST', `/api/counties/${here().county.code}/private-file`, {
+      password: PASSWORD,
+      passphrase: 'short',
+    }),
   ...sealedScenarios(here),
   ...parcelScenarios(here),
   ...produceScenarios(here),

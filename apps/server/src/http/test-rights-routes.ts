@@ -67,6 +67,19 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     ask: () => '/exports',
     body: { title: '订单', rows: 1 },
   },
+  // Without the password nothing leaves: whoever may is told that it is wrong.
+  'POST /api/counties/:county/county-file': {
+    who: 'county.export',
+    reach: 'county',
+    ask: () => '/county-file',
+    body: { password: 'wrong' },
+  },
+  'POST /api/counties/:county/private-file': {
+    who: 'county.export',
+    reach: 'county',
+    ask: () => '/private-file',
+    body: { password: 'wrong', passphrase: 'twelve geese fly home' },
+  },
   // One’s own: whoever holds a role in the county has some.
   'PUT /api/counties/:county/notices/read': signedIn({}),
   'PUT /api/counties/:county/notices/quiet-hours': signedIn({}),

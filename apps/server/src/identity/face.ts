@@ -36,6 +36,8 @@ export interface Identity {
   readonly checkOrigin: (request: FastifyRequest) => Promise<void>;
   /** The session of a request, at most five seconds old, or undefined where nobody is signed in. Refused while its password is a one-time one. */
   readonly sessionOf: (request: FastifyRequest) => Promise<Session | undefined>;
+  /** Lets whoever holds a session show that they are its person. @throws `sign-in-failed` where the password is wrong, which is noted; `too-many-attempts` */
+  confirm(request: FastifyRequest, session: Session, password: string): Promise<void>;
   /** What a command does to somebody's sign-in, to be saved with it. */
   prepareAccess(command: BoundCommand): Promise<Beside>;
   /** The one-time password that an accepted command made; undefined where it holds no more. */

@@ -19,6 +19,7 @@ import { originCheck } from './origin.ts';
 import { Pins } from './pins.ts';
 import { identityRoutes } from './routes.ts';
 import { readSecret } from './secret.ts';
+import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
 import { addCounty, countiesOf, createSignIn, disableSignIn } from './sign-ins.ts';
 import { Visits } from './visits.ts';
@@ -42,6 +43,10 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     holdsRoles: options.holdsRoles,
     forget: (person) => sessions.forget(person),
   });
+  const known = new KnownDevices(pool, now);
+  const gate = new Gate(auth, pool, known, now);
+  const failures = new Failures(pool, accessLog, now);
+  const device = new DeviceCookies(secureCookies);
   const identity = {
     accessLog,
     looks: new Looks(accessLog, now),
@@ -49,6 +54,12 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     madeBy: (command: BoundCommand) => changes.madeBy(command),
     checkOrigin,
     sessionOf: (request: FastifyRequest) => sessions.of(request),
+    confirm: (request: FastifyRequest, { person, device: label }: Session, password: string) =>
+      failures.watch(
+        { person, device: label, deviceKey: device.keyOf(request), address: request.ip },
+        gate.prove(person, password),
+        'confirmation',
+      ),
     async createSignIn(wish: SignInToCreate) {
       const made = await createSignIn(pool, wish, new Date(now()));
       sessions.forget(wish.person);
@@ -69,8 +80,6 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     countiesOf: (person: string) => countiesOf(pool, person),
     addCounty: (person: string, county: string) => addCounty(pool, person, county),
   };
-  const known = new KnownDevices(pool, now);
-  const gate = new Gate(auth, pool, known, now);
   const parts = {
     identity,
     sessions,
@@ -80,9 +89,9 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     keys,
     known,
     now,
-    device: new DeviceCookies(secureCookies),
+    device,
     visits: new Visits(pool),
-    failures: new Failures(pool, accessLog, now),
+    failures,
   };
   return { ...identity, routes: identityRoutes(parts) };
 }

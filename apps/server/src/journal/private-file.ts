@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { privateKinds, type PayeeData, type PersonalData, type PrivateKind } from '@yangui/domain';
 import type { Pool } from 'pg';
@@ -7,6 +6,7 @@ import { wholeAttachments } from '../attachments/listed.ts';
 import { mappings } from '../store/mapping.ts';
 import { orderOf } from '../store/name-order.ts';
 import { putBackHeld, readHeld, type HeldProposal } from './held-proposals.ts';
+import { writeLine } from './write-line.ts';
 
 /**
  * What stands in no journal: names, phones and bank details, what is sealed with proposals that wait, and what is attached. Carried
@@ -60,7 +60,7 @@ async function write(out: Writable, line: PrivateRow | HeldProposal | Attachment
   const text = JSON.stringify(line)
     .replaceAll('\u2028', String.raw`\u2028`)
     .replaceAll('\u2029', String.raw`\u2029`);
-  if (!out.write(`${text}\n`)) await once(out, 'drain');
+  await writeLine(out, text);
 }
 
 /**

@@ -10,6 +10,15 @@ const TAG_BYTES = 16;
 const FRAME_BYTES = 65_536;
 const WRONG = 'the passphrase is wrong, or the file was changed';
 
+/** How long a passphrase may be, and has to be. */
+export const MOST_PASSPHRASE = 1_000;
+const LEAST_PASSPHRASE = 12;
+
+/** Whether a passphrase is too short to keep what it seals: under twelve characters. */
+export function shortPassphrase(passphrase: string): boolean {
+  return [...passphrase.trim()].length < LEAST_PASSPHRASE;
+}
+
 /**
  * Seals a stream under a passphrase: scrypt (N = 2^15) for the key, AES-256-GCM over frames of 64 KiB. A frame's nonce is its
  * number and whether it is the last, so that none can be taken out, moved or cut off (the STREAM construction: Hoang and

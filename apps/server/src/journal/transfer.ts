@@ -1,5 +1,4 @@
 import type { Writable } from 'node:stream';
-import { once } from 'node:events';
 import { goodsWords } from '@yangui/domain';
 import type { Pool } from 'pg';
 import { passOver } from '../modules/notices/follow.ts';
@@ -11,6 +10,7 @@ import { readBatches } from './read.ts';
 import { BrokenChain, ChainWalk, emptyCounty, replay } from './replay.ts';
 import type { PrivateWrite } from './private-digest.ts';
 import { save, type Saving } from './save.ts';
+import { writeLine } from './write-line.ts';
 
 /** First line of an exported county. */
 interface Header {
@@ -40,7 +40,7 @@ export async function exportCounty(pool: Pool, county: string, out: Writable): P
     lastSeq: head.lastSeq,
     lastHash: head.lastHash,
   };
-  await write(out, JSON.stringify(header));
+  await writeLine(out, JSON.stringify(header));
   let written = 0;
   for await (const {
     batch: { county: _, ...batch },
@@ -48,15 +48,11 @@ export async function exportCounty(pool: Pool, county: string, out: Writable): P
   } of readBatches(pool, county)) {
     if (batch.lastSeq > head.lastSeq) break;
     const line: BatchLine = { ...batch, entries: entries.length };
-    await write(out, JSON.stringify(line));
-    for (const { text } of entries) await write(out, text);
+    await writeLine(out, JSON.stringify(line));
+    for (const { text } of entries) await writeLine(out, text);
     written += entries.length;
   }
   return written;
-}
-
-async function write(out: Writable, line: string): Promise<void> {
-  if (!out.write(`${line}\n`)) await once(out, 'drain');
 }
 
 /**

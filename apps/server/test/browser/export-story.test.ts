@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
 import { desk, Stage, type Visitor } from './stage.ts';
 
 describe('Every list of the desk goes into a file', () => {
@@ -89,5 +90,49 @@ describe('Every list of the desk goes into a file', () => {
     assert.match(all[0] ?? '', /标签码.*快递单号/);
     const waiting = await exported('consignments?stage=at-station', '导出上行货');
     assert.equal(waiting.length - 1, await count(`consignment where county = '220112' and stage = 'at-station'`));
+  });
+
+  it('vehicles, and what is bought, grade by grade', async () => {
+    const vehicles = await exported('fleet', '导出车辆');
+    assert.equal(vehicles.length - 1, await count(`vehicle where county = '220112'`));
+    const commodities = await exported('commodities', '导出收购品种');
+    assert.match(commodities[0] ?? '', /单价.*元/);
+    assert.deepEqual(clerk.errors, []);
+  });
+
+  it('the county itself, whole, for an administrator who shows the password again', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/journal`);
+    await page.getByRole('row').nth(1).waitFor();
+    assert.equal(await page.getByRole('button', { name: '带走全县数据' }).count(), 0);
+    const admin = await stage.signedIn('luxiang-admin', desk);
+    await admin.page.goto(`${stage.origin}/desk/220112/journal`);
+    await admin.page.getByRole('button', { name: '带走全县数据' }).click();
+    const window = admin.page.getByRole('dialog');
+    await window.getByLabel('您的密码').fill('not my password');
+    await window.getByRole('button', { name: '下载' }).click();
+    await window.getByText('账号或密码不对').waitFor();
+    await window.getByLabel('您的密码').fill(SAMPLE_PASSWORD);
+    const [books] = await Promise.all([
+      admin.page.waitForEvent('download'),
+      window.getByRole('button', { name: '下载' }).click(),
+    ]);
+    const lines = (await readFile(await books.path(), 'utf8')).trim().split('\n');
+    assert.match(lines[0] ?? '', /"county":"220112"/);
+    assert.ok(lines.length > (await count(`journal_entry where county = '220112'`)));
+    await window.getByText('个人资料', { exact: true }).click();
+    await window.getByLabel('口令').fill('太短');
+    await window.getByLabel('您的密码').fill(SAMPLE_PASSWORD);
+    await window.getByRole('button', { name: '下载' }).click();
+    await window.getByText('至少 12 个字。').waitFor();
+    await window.getByLabel('口令').fill('十二只大雁排成一字向南飞');
+    const [sealed] = await Promise.all([
+      admin.page.waitForEvent('download'),
+      window.getByRole('button', { name: '下载' }).click(),
+    ]);
+    assert.match(sealed.suggestedFilename(), /\.sealed$/);
+    await window.getByText('已记入访问记录').waitFor();
+    assert.deepEqual(admin.errors, []);
+    await admin.leave();
   });
 });

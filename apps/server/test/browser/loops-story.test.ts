@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { businessDay, DAY } from '@yangui/domain';
 import { verify } from '../../src/journal/verify.ts';
@@ -87,6 +88,15 @@ describe('The centre plans the loops of a day', () => {
     await page.getByRole('button', { name: '采用这个方案' }).click();
     await page.getByText('已采用。').waitFor();
     assert.ok((await loops()).length > 0);
+    await page.getByRole('button', { name: '导出车次和停靠' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
+    const stops = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/);
+    assert.match(stops[0] ?? '', /下行件数.*封签/);
+    assert.equal(stops.length - 1, (await loops()).flatMap(({ stations }) => stations).length);
+    await page.getByRole('button', { name: '完成' }).click();
   });
 
   it('moves a stop with the keyboard and sees what it costs before it is so', async () => {

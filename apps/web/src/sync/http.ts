@@ -73,6 +73,15 @@ export async function askFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Fetches a file however large, for as long as bytes come; what broke off is none. @throws Refused, NoAnswer */
+export async function fetchLargeFile(path: string, body: object): Promise<Blob> {
+  const response = await reach(path, { method: 'POST', credentials: 'same-origin', ...carried(body) });
+  if (!response.ok) throw whyNot(path, response, await response.json().catch(() => undefined));
+  return response.blob().catch((cause: unknown) => {
+    throw new NoAnswer(`${path} broke off`, { cause });
+  });
+}
+
 function whyNot(path: string, response: Response, said: unknown): Refused | NoAnswer {
   const no = refusal.safeParse(said);
   return no.success ? new Refused(no.data.problem) : new NoAnswer(`${path} answered ${response.status}`);

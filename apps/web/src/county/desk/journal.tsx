@@ -12,6 +12,7 @@ import { DaysFilter } from '../../desk/days-filter.tsx';
 import { ListFilters } from '../../desk/filters.tsx';
 import { ListPanel } from '../../desk/list-panel.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { CarryAway } from './carry-away.tsx';
 import { useDays } from '../../desk/use-days.ts';
 import { useCommandWord, useEventWord } from '../../shell/record-words.ts';
 
@@ -35,7 +36,12 @@ export function Journal() {
     <DeskPage
       title={desk.journal.title}
       intro={desk.journal.intro}
-      actions={<JournalExport filters={{ ...narrowed, sort }} />}
+      actions={
+        <div class="row-actions">
+          <CarryAway />
+          <JournalExport filters={{ ...narrowed, sort }} />
+        </div>
+      }
     >
       <ListFilters list="/journal">
         <SelectField

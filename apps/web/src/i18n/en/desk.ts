@@ -334,6 +334,24 @@ export const desk: Messages['desk'] = {
     entry: 'No.',
     debitHint: 'Debits are positive, credits negative',
   },
+  carryAway: {
+    open: 'Take the county along',
+    title: 'Take the whole county along',
+    intro:
+      'The county’s books and its personal data are two files. Another server takes them in with yangui import and checks every entry.',
+    which: 'Which file',
+    files: { 'county-file': 'The books', 'private-file': 'Personal data' },
+    hints: {
+      'county-file': 'Every entry, without names, phones and photos.',
+      'private-file':
+        'Names, phones, bank accounts and photos, sealed under a passphrase. Without it nobody can open the file, and nobody can recover it.',
+    },
+    passphrase: 'Passphrase',
+    passphraseHint: 'At least 12 characters; keep it apart from the file',
+    password: 'Your password',
+    action: 'Download',
+    done: 'Your browser has the file. The access log says who took it, and when.',
+  },
   journal: {
     title: 'Journal',
     intro: 'Who did what and when, refusals too. It only grows; nothing in it is changed.',

@@ -331,6 +331,22 @@ export const desk = {
     entry: '序号',
     debitHint: '正数为借，负数为贷',
   },
+  carryAway: {
+    open: '带走全县数据',
+    title: '带走全县数据',
+    intro: '全县的账册和个人资料分成两个文件。另一台服务器用 yangui import 接收，逐笔核对，分毫不差。',
+    which: '哪一个文件',
+    files: { 'county-file': '全县账册', 'private-file': '个人资料' },
+    hints: {
+      'county-file': '每一笔记录，没有姓名、电话和照片。',
+      'private-file': '姓名、电话、收款账户和照片，用口令封好。没有口令谁也打不开，口令丢了也找不回。',
+    },
+    passphrase: '口令',
+    passphraseHint: '至少 12 个字，不要和文件放在一起',
+    password: '您的密码',
+    action: '下载',
+    done: '文件已交给浏览器下载；谁、什么时候带走，已记入访问记录。',
+  },
   journal: {
     title: '日志',
     intro: '谁在什么时候做了什么，被拒绝的也在。日志只增不改。',

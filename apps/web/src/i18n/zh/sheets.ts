@@ -50,7 +50,7 @@ export const sheets = {
   yes: '是',
   code: '编号',
   loops: {
-    name: '班次停靠',
+    name: '车次和停靠',
     trip: '第几趟',
     stop: '第几站',
     arrives: '到',
