@@ -16,7 +16,7 @@ const LEAST_PASSPHRASE = 12;
 
 /** Whether a passphrase is too short to keep what it seals: under twelve characters. */
 export function shortPassphrase(passphrase: string): boolean {
-  return [...passphrase.trim()].length < LEAST_PASSPHRASE;
+  return passphrase.trim().length < LEAST_PASSPHRASE;
 }
 
 /**
