@@ -49,6 +49,8 @@ const taken = [
 /** So many stations take produce in, from so many households each. */
 const STATIONS = 4;
 const HOUSEHOLDS = 3;
+/** At so many more somebody asked. */
+const ASKED = 5;
 const TICKETS = 4;
 
 /** A small season at some stations: commodities with their prices, households, and their tickets, one of them reversed, one in doubt. */
@@ -96,6 +98,19 @@ export function sampleProduce(
       members: [{ villager, nameUse: index % 2 === 0, pictureUse: index % 4 === 0 }],
       grows: grows === undefined ? [] : [{ commodity: grows.id, sizeHundredths: size * 100 }],
     }),
+  );
+  // At other stations somebody came to ask, and sold nothing yet.
+  const asked = stations.slice(STATIONS, STATIONS + ASKED).flatMap(({ id: station, partner, villagers }, index) =>
+    villagers.slice(0, 1 + (index % 2)).map((villager) =>
+      say(partner, 'register-household', begun + (index + 1) * 3 * DAY, {
+        household: id(begun),
+        station,
+        members: [{ villager, nameUse: false, pictureUse: false }],
+        grows: commodities
+          .slice(0, 1)
+          .map((one) => ({ commodity: one.id, sizeHundredths: random.between(1, 5) * 100 })),
+      }),
+    ),
   );
   // Every third household’s field, orchard or hives are written down one by one: two, of which the second came later.
   const plots = households.flatMap(({ id: household, partner, grows, size }, index) =>
@@ -152,5 +167,5 @@ export function sampleProduce(
     .map(({ at, partner, ticket }) =>
       say(partner, 'reverse-ticket', at + 600_000, { ticket, back: 'owed', reason: 'weight' }),
     );
-  return [added, priced, registered, plots, brought, reversed];
+  return [added, priced, registered, asked, plots, brought, reversed];
 }

@@ -240,9 +240,11 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
     `?commodity=${newId()}`,
     `?villager=${here().station.villager}`,
     `?station=${here().station.id}`,
+    `?sold=once&village=${here().station.village}`,
   ],
   '/households-sums': () => ['', '?query=HH', `?villager=${newId()}`],
   '/households/{id}': () => [done.household],
+  '/taking-part': () => [''],
   '/register': () => [
     '',
     '?limit=1&sort=-entered',

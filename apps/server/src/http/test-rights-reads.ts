@@ -103,6 +103,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/households-sums': whole('/households-sums'),
   '/households/:id': ofStation(({ household }) => `/households/${household}`),
   '/plots': { ask: ({ household }) => `/plots?household=${household}` },
+  '/taking-part': whole('/taking-part'),
   '/register': whole('/register'),
   '/register-sums': whole('/register-sums'),
   '/register/:id': ofStation(({ entry }) => `/register/${entry}`),

@@ -8,6 +8,7 @@ export type RegisterEntryRow = Row<'/register'>;
 export type RegisterEntryPage = Answer<'/register/:id'>;
 export type RegisterVillage = Answer<'/register-by-village'>['rows'][number];
 export type RegisterImportRow = Row<'/register-imports'>;
+export type TakingPartRow = Answer<'/taking-part'>['rows'][number];
 export type PlotRow = Row<'/plots'>;
 export type TicketRow = Row<'/tickets'>;
 export type TicketPage = Answer<'/tickets/:id'>;
@@ -19,6 +20,7 @@ export const useHouseholdsSums = (county: string, filters: Filters<'/households-
   useSums(county, '/households-sums', filters);
 export const useHousehold = (county: string, id: string) => useOne(county, '/households/:id', { id });
 export const usePlots = (county: string, household: string) => useOne(county, '/plots', { household });
+export const useTakingPart = (county: string) => useOne(county, '/taking-part', {});
 export const useRegister = (county: string, filters: Filters<'/register'>) => useList(county, '/register', filters);
 export const useRegisterSums = (county: string, filters: Filters<'/register-sums'>) =>
   useSums(county, '/register-sums', filters);

@@ -4,6 +4,9 @@ import { id, invariant, shortCode, type Draft, type EventRules, type Instant, ty
 export const householdStages = ['active', 'given-up'] as const;
 export type HouseholdStage = (typeof householdStages)[number];
 
+/** How far a household came from asking to taking part: it never sold, sold on one day, or on several. */
+export const soldSteps = ['never', 'once', 'again'] as const;
+
 /** Somebody of a household, and since when each use of theirs is consented to (个人信息保护法 §§14, 29); null where it is not. */
 export interface Member {
   readonly villager: string;

@@ -18,6 +18,7 @@ export {
   grownNow,
   householdStages,
   plausibleGrams,
+  soldSteps,
   type Household,
   type HouseholdStage,
   type PlotSizes,

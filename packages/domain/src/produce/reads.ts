@@ -4,13 +4,14 @@ import {
   householdStages,
   intakePayments,
   priceRules,
+  soldSteps,
   ticketReversals,
   ticketStages,
   trades,
   weightUnits,
   yieldBases,
 } from './index.ts';
-import { placeCode } from '../kernel/index.ts';
+import { placeCode, villageCode } from '../kernel/index.ts';
 import { position } from '../network/reads.ts';
 import {
   days,
@@ -182,6 +183,9 @@ const ticket = shape('IntakeTicket', {
 
 const householdFilters = {
   station: z.optional(z.uuid()),
+  village: z.optional(villageCode),
+  /** How far it came: it asked and never sold, sold on one day, or on several. */
+  sold: z.optional(z.enum(soldSteps)),
   commodity: z.optional(z.uuid()),
   stage: z.optional(z.enum(householdStages)),
   /** The household of one villager. */
@@ -231,7 +235,7 @@ export const produceReads = {
     summary: 'Households: who belongs to them, what they grow, what they are owed',
     capability: 'produce.read',
     reach: 'places',
-    tells: ['account', 'household', 'householdMember', 'station', 'villager'],
+    tells: ['account', 'household', 'householdMember', 'intakeTicket', 'station', 'villager'],
     personal: true,
     asks: z.object({ ...householdFilters, ...sortedBy(['registered', 'name'], '-registered'), ...paging }),
     answer: pageOf(household),
@@ -240,7 +244,7 @@ export const produceReads = {
     summary: 'How many households a list has, all pages together',
     capability: 'produce.read',
     reach: 'places',
-    tells: ['household', 'householdMember', 'villager'],
+    tells: ['household', 'householdMember', 'intakeTicket', 'villager'],
     asks: z.object(householdFilters),
     answer: sumsOf({}),
   }),
@@ -261,6 +265,25 @@ export const produceReads = {
     personal: true,
     asks: z.object({ household: z.uuid() }),
     answer: wholeOf(plot),
+  }),
+  '/taking-part': defineRead({
+    summary:
+      'How many households of each village came to ask, sold once and sold again, by the month in which they first did',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['household', 'intakeTicket'],
+    asks: z.object({}),
+    answer: wholeOf(
+      z.object({
+        village: z.string(),
+        villageName: z.string(),
+        townName: z.string(),
+        month: z.string(),
+        asked: told(z.int(), 'households that were registered'),
+        soldOnce: told(z.int(), 'households that sold for the first time'),
+        soldAgain: told(z.int(), 'households that sold on a second day'),
+      }),
+    ),
   }),
   '/register': defineRead({
     summary: 'The county’s industry register: who raises, deals or sells online, households of the network among them',

@@ -26,9 +26,13 @@ const sorting = ordered<'/households'>({
   },
 });
 
+/** How far a household came, by the days on which tickets of it stand. */
+const soldStep = `(select case count(distinct (k.taken_at at time zone 'Asia/Shanghai')::date) when 0 then 'never' when 1 then 'once' else 'again' end
+  from intake_ticket k where k.county = $1 and k.household = t.id and k.stage = 'taken')`;
+
 /** Which households fit. A query finds by what the books call it, and by the name of somebody of it whom the reader may know. */
 function fittingHouseholds({ county, within, people }: Reading, asked: ReceivedBy<'/households-sums'>): Fitting {
-  const { station, commodity, stage, villager, query } = asked;
+  const { station, village, sold, commodity, stage, villager, query } = asked;
   return {
     from: 'household t',
     where: `t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.station = $3) and ($4::text is null or t.stage = $4)
@@ -37,7 +41,8 @@ function fittingHouseholds({ county, within, people }: Reading, asked: ReceivedB
       and ($6::uuid is null or t.id in (select m.household from household_member m where m.county = $1 and m.id = $6))
       and ($7::text is null or t.name like upper($7) or (t.village like any($8::text[]) and t.id in (
         select m.household from household_member m join person_private p on p.county = $1 and p.kind = 'villager' and p.person = m.id
-        where m.county = $1 and p.name like $7)))`,
+        where m.county = $1 and p.name like $7)))
+      and ($9::text is null or t.village = $9) and ($10::text is null or $10 = ${soldStep})`,
     values: [
       county,
       within,
@@ -47,6 +52,8 @@ function fittingHouseholds({ county, within, people }: Reading, asked: ReceivedB
       villager ?? null,
       anywhere(query),
       people.named,
+      village ?? null,
+      sold ?? null,
     ],
   };
 }

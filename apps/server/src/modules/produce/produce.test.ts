@@ -163,3 +163,87 @@ test('a sheet taken back empties what its entries were called; the county verifi
   assert.equal(await called(other), null);
   assert.equal((await verify(server.pool, county.code)).ok, true);
 });
+
+test('a sheet of 300 lines stands in the register, is summed and narrowed, and is taken back as one act with all its names', async () => {
+  const { clerk, partner, server, county } = here();
+  const round = new ProduceRound(here());
+  const [importId, commodity] = [newId(), await round.commodity({ basis: 'head' })];
+  const { household } = await round.household();
+  const before = (await clerk.read('/register-sums')).body;
+  const lines = Array.from({ length: 300 }, (_, at) => {
+    const grows = [{ commodity, sizeHundredths: 100 * (at + 1) }];
+    const trades = at % 3 === 0 ? ['raising', 'online'] : ['raising'];
+    const payload = round.entryOf({ importId, trades, grows, returnee: at % 10 === 0 });
+    return {
+      id: payload.entry,
+      type: 'enter-in-register',
+      at: Date.now(),
+      payload,
+      personal: { name: `养鹿户${at}号` },
+    };
+  });
+  const twice = [...lines.slice(0, 250), ...lines.slice(100, 250)];
+  for (const some of [twice, lines.slice(250)])
+    assert.ok(
+      (await clerk.sendAll(some)).every((one) => one === 'accepted'),
+      'a batch sent again enters nobody twice',
+    );
+  const { body: sums } = await clerk.read(`/register-sums?import=${importId}`);
+  assert.deepEqual(sums, {
+    count: 300,
+    whole: true,
+    sums: { raising: 300, dealers: 0, online: 100, returnees: 30, network: 0 },
+  });
+  const { body: found } = await partner.read(`/register?query=${encodeURIComponent('养鹿户299号')}`);
+  assert.deepEqual([found.rows.length, found.rows[0]?.grows], [1, [{ commodity, sizeHundredths: 30_000 }]]);
+  const { body: network } = await clerk.read('/register?network=1&limit=1000');
+  assert.ok(
+    network.rows.some((row: { household: string }) => row.household === household),
+    'typed once, in the register',
+  );
+
+  assert.equal((await partner.send('undo-register-import', { importId })).status, 403, 'more than her village');
+  await round.must(clerk, 'undo-register-import', { importId });
+  assert.deepEqual((await clerk.read('/register-sums')).body, before);
+  const { rows: left } = await server.pool.query(`select from person_private where name like '养鹿户%'`);
+  assert.equal(left.length, 0, 'no name of it is kept');
+  const verdict = await verify(server.pool, county.code);
+  assert.ok(verdict.ok, JSON.stringify(verdict));
+});
+
+test('a household counts once as having asked, sold, and sold again on another day; what was reversed counts for nothing', async () => {
+  const { clerk, partner, station } = here();
+  const countsOf = async () => {
+    const { body } = await clerk.read('/taking-part');
+    const rows: readonly { village: string; asked: number; soldOnce: number; soldAgain: number }[] = body.rows;
+    const there = rows.filter(({ village }) => village === station.village);
+    return (['asked', 'soldOnce', 'soldAgain'] as const).map((step) => there.reduce((sum, row) => sum + row[step], 0));
+  };
+  const stepOf = async (household: string) => {
+    const found = await Promise.all(
+      ['never', 'once', 'again'].map(async (step) => {
+        const { body } = await clerk.read(`/households?sold=${step}&village=${station.village}&limit=1000`);
+        return body.rows.some(({ id }: { id: string }) => id === household) ? [step] : [];
+      }),
+    );
+    return found.flat();
+  };
+  const round = new ProduceRound(here());
+  const before = await countsOf();
+  const since = async () => (await countsOf()).map((count, at) => count - (before[at] ?? 0));
+  const of = { ...(await round.household()), commodity: await round.commodity() };
+  assert.deepEqual([await since(), await stepOf(of.household)], [[1, 0, 0], ['never']]);
+  const [first, second] = [round.ticketOf(of), round.ticketOf(of)];
+  for (const ticket of [first, second]) await round.must(partner, 'take-in', ticket);
+  assert.deepEqual([await since(), await stepOf(of.household)], [[1, 1, 0], ['once']], 'two baskets of one day');
+  for (const { ticket } of [first, second]) assert.equal((await round.reverse(ticket)).status, 200);
+  assert.deepEqual([await since(), await stepOf(of.household)], [[1, 0, 0], ['never']]);
+  // As if both stood, and a night lay between them.
+  await here().server.pool.query(`update intake_ticket set stage = 'taken' where id = any($1)`, [
+    [first.ticket, second.ticket],
+  ]);
+  await here().server.pool.query(`update intake_ticket set taken_at = taken_at - interval '1 day' where id = $1`, [
+    first.ticket,
+  ]);
+  assert.deepEqual([await since(), await stepOf(of.household)], [[1, 1, 1], ['again']]);
+});

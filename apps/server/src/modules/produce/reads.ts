@@ -3,6 +3,7 @@ import { commodities } from './commodities.ts';
 import { householdById, households, householdsSums } from './households.ts';
 import { plots } from './plots.ts';
 import { register, registerByVillage, registerEntryById, registerImports, registerSums } from './register.ts';
+import { takingPart } from './taking-part.ts';
 import { ticketById, tickets, ticketsSums } from './tickets.ts';
 
 export const produceReads = {
@@ -11,6 +12,7 @@ export const produceReads = {
   '/households-sums': householdsSums,
   '/households/:id': householdById,
   '/plots': plots,
+  '/taking-part': takingPart,
   '/register': register,
   '/register-sums': registerSums,
   '/register/:id': registerEntryById,

@@ -131,4 +131,20 @@ export const growing: Messages['growing'] = {
         ? 'One entry was corrected, erased or joined since: it cannot be taken back whole'
         : `${count} entries were corrected, erased or joined since: it cannot be taken back whole`,
   },
+  steps: {
+    title: 'Farmers taking part',
+    intro:
+      'Asked: the household was registered. Sold: it sold for the first time. Sold again: on another day. What was reversed does not count. Each household counts once at each step, in the month in which it first got there.',
+    names: { asked: 'Asked', soldOnce: 'Sold', soldAgain: 'Sold again' },
+    byMonth: 'Month by month, so far',
+    byVillage: 'By village',
+    month: 'Month',
+    soFar: (all, inMonth) => (inMonth === 0 ? String(all) : `${all} (+${inMonth} in the month)`),
+    toHouseholds: 'Households',
+    sold: 'How far they came',
+    allSold: 'All',
+    soldSteps: { never: 'Asked, never sold', once: 'Sold on one day', again: 'Sold again' },
+    empty: 'No households registered yet',
+    emptyNext: 'Once they are, this shows how they go from asking to selling, and to selling again.',
+  },
 };

@@ -125,4 +125,20 @@ export const growing = {
     isUndone: '已经撤销了',
     isInUse: (count: number) => `有 ${count} 户后来改过、删过或并入了农户，不能整批撤销`,
   },
+  steps: {
+    title: '农户参与',
+    intro:
+      '问过：农户登记进来了；卖过：第一次卖货；又卖过：在另一天再卖。冲销的不算。每户每步只算一次，算在头一回的那个月。',
+    names: { asked: '问过', soldOnce: '卖过', soldAgain: '又卖过' },
+    byMonth: '逐月累计',
+    byVillage: '各村',
+    month: '月份',
+    soFar: (all: number, inMonth: number) => (inMonth === 0 ? String(all) : `${all}（本月 +${inMonth}）`),
+    toHouseholds: '看农户',
+    sold: '卖到哪一步',
+    allSold: '全部',
+    soldSteps: { never: '问过，没卖过', once: '卖过一回', again: '又卖过' },
+    empty: '还没有农户登记',
+    emptyNext: '农户登记以后，这里看得到他们从问到卖、再卖的变化。',
+  },
 };

@@ -1,4 +1,4 @@
-import { householdStages } from '@yangui/domain';
+import { householdStages, soldSteps } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
@@ -38,11 +38,13 @@ export function Households() {
   const [station] = useFilter('station');
   const [commodity] = useFilter('commodity');
   const [stage] = useFilter('stage');
+  const [village] = useFilter('village');
+  const [sold] = useFilter('sold');
   const [query] = useFilter('query');
   const [sort] = useFilter('sort');
   const adding = useAct('add', 'households.edit');
   const commodities = useCommodities(county).data?.rows ?? [];
-  const narrowed = { station, commodity, stage, query: useSettled(query.trim()) };
+  const narrowed = { station, village, sold, commodity, stage, query: useSettled(query.trim()) };
   const filters = { ...narrowed, sort };
   const columns = useColumns(commodities);
   return (
@@ -82,8 +84,9 @@ export function Households() {
 }
 
 function HouseholdFilters() {
-  const { produce, shell, words } = useMessages();
+  const { growing, produce, shell, words } = useMessages();
   const say = produce.households;
+  const [sold, setSold] = useFilter('sold');
   const [station, setStation] = useFilter('station');
   const [commodity, setCommodity] = useFilter('commodity');
   const [stage, setStage] = useFilter('stage');
@@ -92,6 +95,13 @@ function HouseholdFilters() {
     <ListFilters list="/households">
       <SearchField label={shell.search} placeholder={say.find} value={query} onInput={setQuery} />
       <StationFilter value={station} onChange={setStation} />
+      <SelectField<string>
+        label={growing.steps.sold}
+        value={sold}
+        onChange={setSold}
+        empty={growing.steps.allSold}
+        options={soldSteps.map((value) => ({ value, label: growing.steps.soldSteps[value] }))}
+      />
       <CommodityFilter value={commodity} onChange={setCommodity} />
       <SelectField<string>
         label={words.stage}

@@ -5,6 +5,7 @@ export type ProduceDesk =
   | '/tickets/:id'
   | '/households'
   | '/households/:id'
+  | '/taking-part'
   | '/register'
   | '/register/:id'
   | '/register-map'
@@ -32,8 +33,8 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '农户', en: 'Households' },
     needs: 'produce.read',
     fetch: async () => (await import('./households.tsx')).Households,
-    words: ['counter', 'produce', 'sheets'],
-    views: ['station', 'commodity', 'stage', 'sort'],
+    words: ['counter', 'growing', 'produce', 'sheets'],
+    views: ['station', 'village', 'sold', 'commodity', 'stage', 'sort'],
     nav: { group: 'up', icon: 'people' },
     acts: [{ name: { zh: '登记农户', en: 'Register a household' }, needs: 'households.edit', opens: { act: 'add' } }],
   },
@@ -43,6 +44,14 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     fetch: async () => (await import('./household.tsx')).HouseholdScreen,
     words: ['counter', 'growing', 'network', 'produce'],
     under: '/households',
+  },
+  '/taking-part': {
+    name: { zh: '农户参与', en: 'Farmers taking part' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./taking-part.tsx')).TakingPart,
+    words: ['growing', 'sheets'],
+    views: ['village', 'sort'],
+    nav: { group: 'up', icon: 'bars' },
   },
   '/register': {
     name: { zh: '产业名录', en: 'Industry register' },
