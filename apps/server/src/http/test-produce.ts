@@ -265,6 +265,11 @@ export function produceScenarios(here: () => TestServer) {
     'entry-unknown': () => round().amendEntry({ entry: newId() }),
     'entry-amended': () => round().amendEntry({ from: 3 }),
     'entry-of-household': () => round().amendEntry({ own: null }),
+    'entry-erased': async () => {
+      const entry = await round().entry();
+      await round().must(here().clerk, 'erase-entry', { entry });
+      return here().clerk.send('erase-entry', { entry });
+    },
     'entry-joined': async () => {
       const [entry, { household }] = [await round().entry(), await round().household()];
       await round().must(here().clerk, 'join-entry', { entry, household });

@@ -20,6 +20,7 @@ export function standingEntry(state: State, entry: string): RegisterEntry | { re
   const row = state.get('registerEntry', entry);
   if (row === undefined) return refuse('entry-unknown', { entry });
   if (row.stage === 'joined') return refuse('entry-joined');
+  if (row.stage === 'erased') return refuse('entry-erased');
   const sheet = row.importId === null ? undefined : state.get('registerImport', row.importId);
   return sheet?.undoneAt == null ? row : refuse('register-import-undone');
 }

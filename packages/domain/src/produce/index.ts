@@ -23,7 +23,7 @@ export {
   type HouseholdStage,
   type PlotSizes,
 } from './household.ts';
-export { trades, type RegisterEntry, type RegisterImport, type Trade } from './register-entry.ts';
+export { entryStages, trades, type RegisterEntry, type RegisterImport, type Trade } from './register-entry.ts';
 export { sizesOf, type Plot } from './plot.ts';
 export {
   agreedWays,

@@ -170,6 +170,12 @@ export const produceProblems = {
     zh: '这一户是网内农户：姓名、种养规模和停用请在农户页改。',
     en: 'This entry is a household of the network: what it is called, what it grows and whether it sells stand on the household’s page.',
   },
+  'entry-erased': {
+    status: 409,
+    retry: 'never',
+    zh: '这一条的资料已按要求删除，不能再改。本人又要登记时，请新登记一条。',
+    en: 'What this entry said was erased on request and stays so. If they want to be in the register again, enter them anew.',
+  },
   'entry-joined': {
     status: 409,
     retry: 'never',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   agreedWays,
+  entryStages,
   householdStages,
   intakePayments,
   priceRules,
@@ -136,7 +137,7 @@ const registerEntry = shape('RegisterEntry', {
   grows: sizes,
   returnee: told(z.boolean(), 'founded by somebody who came home'),
   founded: told(maybeText, 'the year, or the month'),
-  stage: z.enum([...householdStages, 'joined']),
+  stage: z.enum(entryStages),
   importId: z.nullable(z.uuid()),
   amended: z.int(),
   enteredAt: moment,

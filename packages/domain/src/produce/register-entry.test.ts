@@ -75,6 +75,15 @@ describe('the industry register', () => {
     assert.equal(county.say('join-entry', join, { by: county.clerk }).to, 'entry-joined');
   });
 
+  test('has nobody again under an entry that was erased: whoever comes back is entered anew', () => {
+    const county = begun();
+    const { entry } = enter(county);
+    assert.equal(county.say('erase-entry', { entry }, { by: county.clerk }).to, 'accepted');
+    assert.equal(amend(county, entry, { from: 1 }), 'entry-erased');
+    assert.equal(county.say('erase-entry', { entry }, { by: county.clerk }).to, 'entry-erased');
+    assert.equal(enter(county).to, 'accepted');
+  });
+
   test('takes a sheet back as one act while nothing hangs on it, and lets nothing of it in afterwards', () => {
     const county = begun();
     const importId = newId();

@@ -10,11 +10,14 @@ import {
   type Retention,
 } from '../kernel/index.ts';
 import { villagerRetention } from '../purchasing/index.ts';
-import { sizeHundredths, type Grown, type HouseholdStage } from './household.ts';
+import { householdStages, sizeHundredths, type Grown, type HouseholdStage } from './household.ts';
 
 /** What an entry of the register lives by: it raises or grows, it deals, it sells online; one may do all three. */
 export const trades = ['raising', 'dealer', 'online'] as const;
 export type Trade = (typeof trades)[number];
+
+export const entryStages = [...householdStages, 'joined', 'erased'] as const;
+export type EntryStage = (typeof entryStages)[number];
 
 /** What the register knows of an entry, whoever it is. */
 export interface Registered {
@@ -35,8 +38,8 @@ export interface RegisterEntry extends Registered {
   readonly household: string | null;
   readonly village: Place;
   readonly grows: readonly Grown[];
-  /** `joined`: it turned out to be a household of the network, whose entry goes on. */
-  readonly stage: HouseholdStage | 'joined';
+  /** `joined`: it turned out to be a household of the network, whose entry goes on. `erased`: they asked, and it stays so. */
+  readonly stage: EntryStage;
   readonly importId: string | null;
   readonly amended: number;
   readonly enteredAt: Instant;
@@ -156,7 +159,7 @@ export const registerEvents: EventRules<EntryEvent> = {
   },
   EntryErased: {
     writes: ['registerEntry', 'registerImport'],
-    evolve: (draft, { entry }) => touch(draft, entryIn(draft, entry), { stage: 'given-up' }),
+    evolve: (draft, { entry }) => touch(draft, entryIn(draft, entry), { stage: 'erased' }),
   },
   EntryJoined: {
     writes: ['registerEntry', 'registerImport'],

@@ -67,7 +67,7 @@ export const growing: Messages['growing'] = {
     networkOf: (code) => `Household ${code}`,
     nothingGrown: 'Grows nothing',
     phoneOptional: 'Phone (optional)',
-    stages: { active: 'Active', 'given-up': 'Given up', joined: 'Joined to a household' },
+    stages: { active: 'Active', 'given-up': 'Given up', joined: 'Joined to a household', erased: 'Erased on request' },
     enteredAt: 'Entered',
     from: 'From',
     bySheet: 'A sheet',

@@ -87,7 +87,7 @@ export const growing = {
     networkOf: (code: string) => `网内农户 ${code}`,
     nothingGrown: '不种不养',
     phoneOptional: '电话（可不填）',
-    stages: { active: '在做', 'given-up': '不做了', joined: '已并入网内农户' },
+    stages: { active: '在做', 'given-up': '不做了', joined: '已并入网内农户', erased: '资料已按要求删除' },
     enteredAt: '登记',
     from: '来源',
     bySheet: '表格导入',

@@ -34,8 +34,9 @@ function EntryPage({ of }: { of: RegisterEntryPage }) {
   const titleOf = useEntryTitle();
   const [open, setOpen] = useState<'amend' | 'join' | 'erase'>();
   const close = () => setOpen(undefined);
-  const ownReason = of.household === null ? undefined : say.notOfNetwork;
-  const editing = mayNot('households.edit') ?? (of.stage === 'joined' ? say.notOfNetwork : undefined);
+  const gone = of.stage === 'erased' ? say.stages.erased : undefined;
+  const ownReason = of.household === null ? gone : say.notOfNetwork;
+  const editing = mayNot('households.edit') ?? (of.stage === 'joined' ? say.notOfNetwork : gone);
   return (
     <DeskPage
       title={titleOf(of)}
