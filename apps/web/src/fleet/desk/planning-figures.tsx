@@ -1,34 +1,29 @@
-import { useState } from 'preact/hooks';
-import { useCountyCode, useMay } from '../../county.tsx';
+import { useMay } from '../../county.tsx';
+import { CommandForm } from '../../forms/form-dialog.tsx';
+import { FormLine } from '../../forms/form-fields.tsx';
+import { wholeNumber } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
 import { planningFigures, type FleetAnswer } from '../../sync/loops.ts';
-import { useSending } from '../../sync/use-sending.ts';
-import { Button } from '../../ui/button.tsx';
-import { Form, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
-import { SendingNote } from '../../shell/sending-note.tsx';
 
 /** The figures by which the county's loops are planned. */
 export function PlanningFigures({ fleet: { settings, bounds } }: { fleet: FleetAnswer }) {
-  const { loops } = useMessages();
-  const say = loops.fleet;
-  const sender = useSending(useCountyCode());
-  const may = useMay();
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(planningFigures.map((figure) => [figure, String(settings[figure])])),
-  );
-  const unread = planningFigures.find((figure) => !/^\s*\d{1,6}\s*$/.test(texts[figure] ?? ''));
-  const where = sender.state.is === 'refused' ? sender.state.where : undefined;
-  const submit = () => {
-    if (unread === undefined)
-      sender.send([
-        prepare(
-          'change-logistics-settings',
-          Object.fromEntries(planningFigures.map((figure) => [figure, Number(texts[figure])])),
-        ),
-      ]);
-  };
+  const say = useMessages().loops.fleet;
+  const mayChange = useMay()('settings.change');
+  const form = useForm({
+    name: 'change-logistics-settings',
+    fields: {
+      detourPercent: wholeNumber(settings.detourPercent),
+      speedKmPerHour: wholeNumber(settings.speedKmPerHour),
+      serviceMinutes: wholeNumber(settings.serviceMinutes),
+      reloadMinutes: wholeNumber(settings.reloadMinutes),
+      parcelGrams: wholeNumber(settings.parcelGrams),
+      parcelCubicDecimetres: wholeNumber(settings.parcelCubicDecimetres),
+    },
+    commands: (figures) => prepare('change-logistics-settings', figures),
+  });
   return (
     <section class="panel" aria-label={say.settings}>
       <div class="panel-head">
@@ -36,34 +31,19 @@ export function PlanningFigures({ fleet: { settings, bounds } }: { fleet: FleetA
       </div>
       <div class="panel-body fields">
         <p class="note">{say.settingsHint}</p>
-        <Form onSubmit={submit} label={say.settings}>
+        <CommandForm form={form} label={say.settings} action={say.save} reason={mayChange ? undefined : say.rights}>
           <div class="fields-pair">
             {planningFigures.map((figure) => (
-              <TextField
+              <FormLine
                 key={figure}
-                figures
-                inputMode="numeric"
+                of={form.at(figure)}
                 label={say.figures[figure]}
                 hint={say.between(bounds[figure].least, bounds[figure].most)}
-                value={texts[figure] ?? ''}
-                onInput={(value) => setTexts({ ...texts, [figure]: value })}
-                problem={where === `payload.${figure}` ? sender.problem : undefined}
               />
             ))}
           </div>
-          {sender.state.is === 'accepted' && <Notice>{say.saved}</Notice>}
-          {where === undefined && <SendingNote sender={sender} />}
-          <div class="row-actions">
-            <Button
-              kind="primary"
-              submit
-              busy={sender.busy}
-              reason={may('settings.change') ? (unread === undefined ? undefined : say.numberWrong) : say.rights}
-            >
-              {say.save}
-            </Button>
-          </div>
-        </Form>
+          {form.sender.state.is === 'accepted' && <Notice>{say.saved}</Notice>}
+        </CommandForm>
       </div>
     </section>
   );

@@ -128,7 +128,6 @@ export const loops: Messages['loops'] = {
     at: 'Time',
     save: 'Save',
     saved: 'Saved.',
-    numberWrong: 'Enter a number',
     timeWrong: 'Write the time like 08:30',
     broke: 'Report broken',
     back: 'Back in service',

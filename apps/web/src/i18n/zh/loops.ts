@@ -132,7 +132,6 @@ export const loops = {
     at: '时间',
     save: '保存',
     saved: '已保存。',
-    numberWrong: '请填数字',
     timeWrong: '时间写成 08:30 这样',
     broke: '报车坏',
     back: '修好了',

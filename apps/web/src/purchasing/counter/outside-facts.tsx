@@ -1,13 +1,11 @@
 import { platforms, tidyNumber } from '@yangui/domain';
-import { useState } from 'preact/hooks';
-import { useCountyCode } from '../../county.tsx';
+import { CommandForm } from '../../forms/form-dialog.tsx';
+import { FormLine } from '../../forms/form-fields.tsx';
+import { text } from '../../forms/kinds.ts';
+import { useForm } from '../../forms/use-form.ts';
 import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import type { OrderRow } from '../../sync/orders.ts';
 import { prepare } from '../../sync/command.ts';
-import { useSending } from '../../sync/use-sending.ts';
-import { Button } from '../../ui/button.tsx';
-import { Form, TextField } from '../../ui/field.tsx';
-import { SendingNote } from '../../shell/sending-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 
 /** Where an order was bought outside, and under which numbers it is known there; the tracking number may be added. */
@@ -36,30 +34,21 @@ export function OutsideFacts({ order }: { order: OrderRow }) {
 
 function Tracking({ order, known }: { order: string; known: string }) {
   const { outside: say } = useMessages();
-  const sender = useSending(useCountyCode());
-  const [number, setNumber] = useState('');
-  const tidy = tidyNumber(number);
-  const send = () => {
-    if (tidy === '' || tidy === known) return;
-    sender.send([prepare('track-order', { order, tracking: tidy })], ([outcome]) => {
-      if (outcome?.status === 'accepted') setNumber('');
-    });
-  };
+  const form = useForm({
+    name: `track-order ${order}`,
+    fields: { tracking: text() },
+    commands: ({ tracking }) => prepare('track-order', { order, tracking: tidyNumber(tracking) }),
+    follows: () => form.clear(),
+  });
+  const tidy = tidyNumber(form.at('tracking').draft);
   return (
-    <Form onSubmit={send} label={say.addTracking}>
-      <TextField
-        label={say.tracking}
-        hint={say.trackingHint}
-        value={number}
-        onInput={setNumber}
-        figures
-        scans
-        autoComplete="off"
-      />
-      <SendingNote sender={sender} />
-      <Button submit busy={sender.busy} reason={tidy === '' || tidy === known ? say.tracking : undefined}>
-        {say.addTracking}
-      </Button>
-    </Form>
+    <CommandForm
+      form={form}
+      label={say.addTracking}
+      action={say.addTracking}
+      reason={tidy === '' || tidy === known ? say.tracking : undefined}
+    >
+      <FormLine of={form.at('tracking')} label={say.tracking} hint={say.trackingHint} figures scans />
+    </CommandForm>
   );
 }
