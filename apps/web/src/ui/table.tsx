@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Link, useLocation } from 'wouter-preact';
+import { onTheRight } from './card-columns.ts';
 import { directionOf, Heading, inOrder, SortChoice, useSorting, type SortBy } from './sorting.tsx';
 import './table.css';
 
@@ -72,6 +73,7 @@ export function Table<R>({
 
 function Row<R>({ row, columns, href }: { row: R; columns: readonly Column<R>[]; href: string | undefined }) {
   const [, go] = useLocation();
+  const right = onTheRight(columns);
   const openRow = (event: MouseEvent) => {
     const inner = event.target instanceof Element && event.target.closest('a, button, input, select, label');
     if (href !== undefined && !inner && getSelection()?.isCollapsed !== false) go(href);
@@ -79,7 +81,11 @@ function Row<R>({ row, columns, href }: { row: R; columns: readonly Column<R>[];
   return (
     <tr class={href === undefined ? undefined : 'is-link'} onClick={openRow}>
       {columns.map((column, index) => (
-        <td key={column.title} class={classOf(column)} data-label={column.labelled ? column.title : undefined}>
+        <td
+          key={column.title}
+          class={classOf(column, right[index])}
+          data-label={column.labelled ? column.title : undefined}
+        >
           {index === 0 && href !== undefined ? (
             <Link href={href} className="row-link">
               {column.cell(row)}
@@ -93,15 +99,20 @@ function Row<R>({ row, columns, href }: { row: R; columns: readonly Column<R>[];
   );
 }
 
-function classOf({
-  figure = false,
-  tight = false,
-  wide = false,
-}: {
-  figure?: boolean;
-  tight?: boolean;
-  wide?: boolean;
-}): string | undefined {
-  const names = [figure && 'is-figure', tight && 'is-tight', wide && 'is-wide'].filter((name) => name !== false);
+function classOf(
+  {
+    figure = false,
+    tight = false,
+    wide = false,
+  }: {
+    figure?: boolean;
+    tight?: boolean;
+    wide?: boolean;
+  },
+  right = false,
+): string | undefined {
+  const names = [figure && 'is-figure', tight && 'is-tight', wide && 'is-wide', right && 'is-right'].filter(
+    (name) => name !== false,
+  );
   return names.length === 0 ? undefined : names.join(' ');
 }
