@@ -30,11 +30,11 @@ const under = { run: 'stories', opens: ['station'] } as const;
 const payout = { paying: 'story-payout', bounced: 'story-bounced' } as const;
 export const payables = {
   teller: {
-    ...under, to: 'member', accounts: { payable: 'teller-payable', ...payout },
+    ...under, to: 'member', taxed: { unlessSaid: 'labour', may: ['labour'] }, accounts: { payable: 'teller-payable', ...payout },
     title: { zh: '说书人', en: 'Storyteller' }, slip: { zh: '说书', en: 'Telling stories' },
   },
   hall: {
-    ...under, to: 'station', overAt: 'closed', accounts: { payable: 'hall-payable', ...payout },
+    ...under, to: 'station', overAt: 'closed', taxed: { unlessSaid: 'company', may: ['company'] }, accounts: { payable: 'hall-payable', ...payout },
     title: { zh: '场地', en: 'Hall' }, slip: { zh: '{name}的场地', en: 'The hall at {name}' },
   },
 } as const satisfies Readonly<Record<string, Payable>>;

@@ -120,7 +120,7 @@ describe('money', () => {
     );
     assert.deepEqual(
       events.map(({ data }) => data).map((data) => ('lines' in data ? data.lines : [])),
-      [[{ serial: 1, partner: here.partner, amountFen: owed }]],
+      [[{ serial: 1, partner: here.partner, amountFen: owed, type: 'labour', withheldFen: 0 }]],
     );
     assert.equal(here.balance(accountOf.rebatePayable(here.partner)), -owed);
     here.must('approve-settlement', { settlement }, { by: approver });

@@ -1,4 +1,4 @@
-import { MINUTE, uuidv7, type CostRates, type Instant } from '@yangui/domain';
+import { businessDay, MINUTE, uuidv7, type CostRates, type Instant } from '@yangui/domain';
 import { personName, phoneNumber } from './names.ts';
 import { SeededRandom } from './random.ts';
 import type { Said, SamplePerson } from './sample-county.ts';
@@ -61,6 +61,16 @@ export function sampleFleet({ county, stations, clerk, now, centre, seed }: Flee
       type: 'name-vehicle-owner',
       at: start,
       payload: { vehicle, owner: owner.id },
+      personal: undefined,
+    },
+  });
+  const typed = ({ vehicle: payee }: { readonly vehicle: string }): Said => ({
+    by: clerk,
+    envelope: {
+      id: uuidv7(start, apart.bytes(10)),
+      type: 'set-payee-type',
+      at: start,
+      payload: { payee, type: 'self-employed', from: businessDay(start) },
       personal: undefined,
     },
   });
@@ -167,7 +177,7 @@ export function sampleFleet({ county, stations, clerk, now, centre, seed }: Flee
       [granted],
       [said(clerk, 'add-depot', { depot, name: '县域运营中心', ...position })],
       fleet.map((terms) => said(clerk, 'add-vehicle', terms)),
-      [owned(large.vehicle)],
+      [owned(large.vehicle), ...[large, small].map(typed)],
       sends,
     ],
   };

@@ -138,6 +138,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   RemittanceConfirmed: cash,
   PayeeSet: ['payees.read'],
   PayeeForgotten: ['payees.read'],
+  PayeeTypeSet: ['payees.read'],
   SettlementPrepared: ['settlements.read'],
   SettlementApproved: paid,
   SettlementRejected: ['settlements.read'],

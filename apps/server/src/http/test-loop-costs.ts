@@ -99,6 +99,22 @@ export function loopCostScenarios(here: () => TestServer) {
       await round().must(approver, 'reject-settlement', { settlement, reason: 'wrong-amount' });
       return answer;
     },
+    // Nothing is owed but to the owner of a vehicle of whom nobody said as what they are taxed.
+    'payee-types-missing': async () => {
+      const approver = await here().appoint('finance-approver');
+      const prepared = (settlement: string, period: string) =>
+        here().clerk.send('prepare-settlement', { settlement, period, pays: 'loops' });
+      const before = newId();
+      if ((await prepared(before, '2025-03')).status === 200)
+        await round().must(approver, 'approve-settlement', { settlement: before });
+      const vehicle = await round().vehicle({ driverFenPerHour: 0, driverFenPerDay: 0 });
+      const driver = await here().appoint('driver');
+      const { loop } = await round().planned({ driver: driver.person }, vehicle);
+      await round().must(driver, 'start-loop', { loop });
+      await round().must(driver, 'finish-loop', { loop, actualMetres: 31_000, actualMinutes: 95 });
+      assert.equal((await round().settle(loop)).status, 200);
+      return prepared(newId(), '2025-04');
+    },
     'receipt-invalid': async () =>
       round().settle(await round().home(), {
         extras: [{ kind: 'toll', amountFen: 500, receipt: '没有', owedTo: 'driver' }],

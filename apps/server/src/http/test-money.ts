@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { businessMonth, DAY, type ProblemCode } from '@yangui/domain';
+import { businessDay, businessMonth, DAY, type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
 
@@ -22,6 +22,9 @@ type MoneyCode = Extract<
   | 'person-unknown'
   | 'payee-invalid'
   | 'payee-missing'
+  | 'payee-type-not-theirs'
+  | 'payee-type-day-far'
+  | 'withholding-changed'
   | 'payee-unchanged'
   | 'payee-changed'
   | 'payout-not-held'
@@ -89,6 +92,8 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
   };
   const setPayee = (personal: object = bank, person = here().partner.person) =>
     here().clerk.send('set-payee', { person }, { personal });
+  const setType = (type: string, from = businessDay(Date.now())) =>
+    here().clerk.send('set-payee-type', { payee: here().partner.person, type, from });
   /** A settlement whose one payout is with the bank. */
   const instructed = async () => {
     await setPayee();
@@ -187,6 +192,16 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
       await (await approving()).send('approve-settlement', { settlement });
       await (await approving()).send('issue-payout-file', { settlement });
       return (await approving()).send('issue-payout-file', { settlement });
+    },
+    'payee-type-not-theirs': () => setType('farmer'),
+    'payee-type-day-far': () => setType('company', '2090-01-01'),
+    'withholding-changed': async () => {
+      const { settlement } = await prepared();
+      await setType('company');
+      const answer = await (await approving()).send('approve-settlement', { settlement });
+      await setType('labour');
+      assert.equal((await (await approving()).send('approve-settlement', { settlement })).status, 200);
+      return answer;
     },
     'payee-unchanged': async () => {
       const line = await instructed();

@@ -117,6 +117,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     bank: '中国农业银行',
     accountNumber: '6228480402564890026',
   }),
+  'set-payee-type': atCounty(({ partner }) => ({ payee: partner, type: 'company', from: businessDay(Date.now()) })),
   'prepare-settlement': atCounty(() => ({ settlement: newId(), period: '2026-01' })),
   'approve-settlement': atCounty(settlement),
   'reject-settlement': atCounty((site) => ({ ...settlement(site), reason: 'other' })),

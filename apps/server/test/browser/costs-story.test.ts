@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { businessMonth, DAY } from '@yangui/domain';
+import { businessDay, businessMonth, DAY } from '@yangui/domain';
 import { verify } from '../../src/journal/verify.ts';
 import { DrivenLoops } from './driven-loops.ts';
 import { desk, deskPicture, phone, Stage, type Visitor } from './stage.ts';
@@ -179,7 +179,13 @@ describe('A clerk settles what loops cost', () => {
     await dialog().getByLabel('到账金额（元）').fill('1.50');
     await dialog().getByRole('button', { name: '登记到账' }).click();
     await clerk.page.getByText('已记入银行存款。').waitFor();
+    // Nobody said as what the owner is taxed: they would be left out.
     await clerk.page.getByRole('button', { name: '编制结算' }).click();
+    const left = dialog().getByRole('table', { name: '没有计税身份，这次不付' });
+    await left.getByRole('row', { name: /吉A·D6218/ }).waitFor();
+    const type = { type: 'self-employed', from: businessDay(Date.now()) };
+    await clerk.must('set-payee-type', { payee: loops.vehicle, ...type });
+    await left.getByRole('row', { name: /吉A·D6218/ }).waitFor({ state: 'detached' });
     await dialog()
       .getByRole('row', { name: /吉A·D6218/ })
       .waitFor();

@@ -56,7 +56,7 @@ describe('Every list of the desk goes into a file', () => {
     ])[] = [
       ['cash', '导出现金', /元）/, undefined],
       ['cash', '导出上交款', /点收（元）/, `remittance where county = '220112'`],
-      [`settlements/${id}`, /导出站长返利 \d{4}-\d{2}/, /金额（元）/, undefined],
+      [`settlements/${id}`, /导出站长返利 \d{4}-\d{2}/, /应发（元）,代扣个税（元）,实发（元）/, undefined],
       ['payees', '导出收款账户', /账号/, undefined],
       ['periods', /^导出/, /借/, undefined],
       ['effective-orders?month=all', '导出有效订单', /月/, undefined],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import { businessDay } from '@yangui/domain';
 import { verify } from '../../src/journal/verify.ts';
 import { pick } from './pick.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
@@ -82,7 +83,9 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page
       .getByRole('dialog')
       .getByRole('row', { name: new RegExp(person.name) })
+      // What was earned, and, no tax being due on so little, what is paid out.
       .getByText(payable.replace(/\s*元/, ''))
+      .nth(1)
       .waitFor();
     await page
       .getByRole('dialog')
@@ -139,6 +142,22 @@ describe('a month’s money goes from the counter to the bank', () => {
     await row.getByText('待付款').waitFor();
     await row.getByRole('button', { name: /这笔钱从哪里来/ }).click();
     await page.getByRole('dialog').getByText(payable.replace(/\s*元/, '')).waitFor();
+  });
+
+  it('the clerk says as what the owner of a vehicle is taxed, without which nobody is paid', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/payees`);
+    const dialog = page.getByRole('dialog');
+    const row = page.getByRole('row', { name: /客货邮1路/ });
+    await row.getByText('没有登记，不能结算').waitFor();
+    await row.getByRole('button', { name: '客货邮1路 的计税身份' }).click();
+    await dialog.getByRole('combobox', { name: '计税身份' }).selectOption({ label: '企业或合作社' });
+    await dialog.getByLabel('从哪天起').fill('2001-01-01');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByText(/起算日离今天/).waitFor();
+    await dialog.getByLabel('从哪天起').fill(businessDay(Date.now()));
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await row.getByText('企业或合作社').waitFor();
   });
 
   it('a name that the bank’s GBK cannot write stops the file and says so; UTF-8 takes it', async () => {

@@ -58,6 +58,7 @@ export const todayItems = {
     at: '/settlements',
     close: 'sign',
   },
+  'payees-untyped': { section: 'waits', roles: clerk, act: 'payees.edit', at: '/payees' },
   'payouts-to-instruct': { section: 'waits', roles: approver, act: 'payouts.issue', at: '/settlements', close: 'send' },
   'payouts-with-bank': {
     section: 'waits',

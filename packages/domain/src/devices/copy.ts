@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { kindsHeldBy, heldBy } from '../holders.ts';
-import type { Entities, Held, HeldRows, Kind } from '../kernel/index.ts';
-import { bounceReasons, payoutStages } from '../ledger/index.ts';
+import { payeeTypes, type Entities, type Held, type HeldRows, type Kind } from '../kernel/index.ts';
+import { bounceReason, payoutStage } from '../ledger/index.ts';
 import { emptyRows, putAll } from './held-copy.ts';
 import { packed, unpackRows } from './packed-rows.ts';
 
@@ -26,13 +26,22 @@ export const copiedLine = z.object({
 });
 export type CopiedLine = z.infer<typeof copiedLine>;
 
+export const payeeType = z.enum(payeeTypes);
+/** A few words that are declared, in both languages. */
+export const said = z.object({ zh: z.string(), en: z.string() });
+/** The rule by which tax was withheld, or not: the law or notice, and what it says. */
+export const taxRule = z.object({ type: payeeType, source: z.string(), says: said });
+
 export const copiedPayout = z.object({
   settlement: z.string(),
   serial: z.number(),
   period: z.string(),
   amountFen: z.number(),
-  stage: z.enum(payoutStages),
-  reason: z.nullable(z.enum(bounceReasons)),
+  grossFen: z.number(),
+  withheldFen: z.number(),
+  rule: z.nullable(taxRule),
+  stage: payoutStage,
+  reason: z.nullable(bounceReason),
   preparedSeq: z.number(),
   at: z.number(),
 });

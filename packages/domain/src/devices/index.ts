@@ -22,6 +22,10 @@ export {
   type SignedCommand,
 } from './signed-command.ts';
 export {
+  copiedPayout,
+  payeeType,
+  said,
+  taxRule,
   copyAnswer,
   supposed,
   unpackCopy,

@@ -32,6 +32,9 @@ const row = shape('StationDevice', {
   device: told(z.nullable(device), 'none has reported from this station'),
 });
 
+/** Every holder’s copy has the same shape. */
+const copy = copyAnswer.register(z.globalRegistry, { id: 'Copy' });
+
 /**
  * Everything that a holder's devices need to work alone: the rows that are the holder's, the private rows that come with them, and for
  * some the earnings of whoever asks. One read for each holder that a module declares: for those who serve where it is, or for a
@@ -62,7 +65,7 @@ function copyRead(by: string, { is, capability }: HolderRule) {
         'what the device says of itself: a DeviceReport as JSON',
       ),
     }),
-    answer: copyAnswer,
+    answer: copy,
   });
 }
 

@@ -7,6 +7,14 @@ export interface Said {
   readonly en: string;
 }
 
+/**
+ * As what somebody is paid, by which it is decided what tax the payer withholds: a farmer for what they grew or raised themselves
+ * (农业生产者), labour (劳务报酬), labour by way of an internet platform, a registered trader (个体工商户), a company or cooperative, an
+ * employee. The rules of each are data, with the day from which they hold (`ledger/withholding-rules.ts`).
+ */
+export const payeeTypes = ['farmer', 'labour', 'platform-labour', 'self-employed', 'company', 'employee'] as const;
+export type PayeeType = (typeof payeeTypes)[number];
+
 /** Accounts of one sort, with ids `head:id`; or the one account that goes by its head alone. */
 export interface AccountHead {
   /** Whose rows' ids they go by: one account each. `code` for what stands outside of the county; empty where there is one account. */
@@ -45,6 +53,8 @@ export interface Payable {
   readonly overAt?: string;
   /** The heads of the accounts where it stands: owed, on its way, sent back by the bank. Those may be shared, the first not. */
   readonly accounts: { readonly payable: string; readonly paying: string; readonly bounced: string };
+  /** As what its payees are taxed: until somebody says, null where it must be said before they are paid; and what may be said. */
+  readonly taxed: { readonly unlessSaid: PayeeType | null; readonly may: readonly PayeeType[] };
   /** What a line of it opens to. */
   readonly opens: readonly Kind[];
   /** As what somebody is paid. */

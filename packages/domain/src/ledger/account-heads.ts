@@ -4,4 +4,5 @@ import type { AccountHead } from '../kernel/index.ts';
 export const ledgerAccounts = {
   institution: { of: [] },
   bank: { of: [] },
+  'tax-withheld': { of: [] },
 } as const satisfies Readonly<Record<string, AccountHead>>;

@@ -5,4 +5,6 @@ export const ledgerChart = {
   institution: 'institution',
   /** The bank account that payouts leave from. */
   bank: 'bank',
+  /** What was withheld from payees and is owed to the tax office. */
+  taxWithheld: 'tax-withheld',
 } as const satisfies Readonly<Record<string, keyof typeof ledgerAccounts>>;

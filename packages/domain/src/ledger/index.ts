@@ -13,6 +13,9 @@ export {
   type SlipPartDue,
   type SlipPayout,
 } from './pay-slip.ts';
+export { payeeTypeOn, saidType, type DatedType, type TypedPayee } from './payee-type.ts';
+export { grossOf, withhold, type TaxedBefore, type TaxedOwed } from './withhold.ts';
+export { withholdingOf, withholdingRule } from './withholding.ts';
 export { PAID_WITHIN_DAYS } from './forget-payee.ts';
 export { type Period, type TrialLine } from './period.ts';
 export {
@@ -29,7 +32,15 @@ export {
 export { type InstitutionPayment } from './record-institution-payment.ts';
 export { type BankDetails } from './set-payee.ts';
 export { defaultSettings, settingBounds, settingsOf, type Settings } from './settings.ts';
-export { bounceReasons, earningStages, payoutStages, type BounceReason, type PayoutStage } from './payout-stages.ts';
+export {
+  bounceReason,
+  payoutStage,
+  bounceReasons,
+  earningStages,
+  payoutStages,
+  type BounceReason,
+  type PayoutStage,
+} from './payout-stages.ts';
 export {
   rejectionReasons,
   settlementStages,

@@ -9,6 +9,7 @@ import { heldByStations } from './held.ts';
 import { issuePayoutFile } from './issue-payout-file.ts';
 import type { Payables } from './payable.ts';
 import { payeeEvents } from './payee.ts';
+import { payeeTypeEvents } from './payee-type.ts';
 import { periodEvents } from './period.ts';
 import { prepareSettlementOver } from './prepare-settlement.ts';
 import { institutionEvents, recordInstitutionPayment } from './record-institution-payment.ts';
@@ -17,6 +18,7 @@ import { recordPayout } from './record-payout.ts';
 import { rejectSettlement } from './reject-settlement.ts';
 import { retryPayout } from './retry-payout.ts';
 import { setPayeeOver } from './set-payee.ts';
+import { setPayeeTypeOver } from './set-payee-type.ts';
 import { settingsEvents } from './settings.ts';
 import { settlementEventsOver } from './settlement.ts';
 
@@ -31,6 +33,7 @@ export function ledgerOver(payables: Payables) {
       account: { heldWhole: false, whenAsked: true, dates: null },
       settings: { heldWhole: true, dates: null },
       payee: { heldWhole: true, dates: null },
+      payeeType: { heldWhole: true, dates: null },
       settlement: { heldWhole: true, dates: { moments: ({ preparedAt, decidedAt }) => [preparedAt, decidedAt] } },
       period: { heldWhole: true, dates: { moments: ({ closedAt }) => [closedAt] } },
       institutionPayment: { heldWhole: false, dates: { moments: ({ recordedAt }) => [recordedAt] } },
@@ -39,6 +42,7 @@ export function ledgerOver(payables: Payables) {
     events: {
       ...forgetPayeeEvents,
       ...payeeEvents,
+      ...payeeTypeEvents,
       ...periodEvents,
       ...institutionEvents,
       ...settingsEvents,
@@ -60,6 +64,7 @@ export function ledgerOver(payables: Payables) {
       rejectSettlement,
       retryPayout,
       setPayeeOver(payables),
+      setPayeeTypeOver(payables),
     ],
   });
 }

@@ -5,6 +5,7 @@ import { accountOf } from '../accounts.ts';
 import { businessMonth, DAY, invariant, type Speaker } from '../kernel/index.ts';
 import { rebateAccounts } from '../purchasing/index.ts';
 import { COUNTY, newId, TestCounty } from '../test-county.ts';
+import { grossOf } from './withhold.ts';
 import { payDayFrom, paySlip, slipBookingOf, withDays, type SlipBooking, type SlipPayout } from './pay-slip.ts';
 
 const due = { monthsAfter: 1, day: 'settlement-day' } as const;
@@ -70,12 +71,12 @@ class PartnersMonths {
     return this.here.all('settlement').flatMap(({ id: settlement, period, lines }) =>
       lines
         .filter(({ partner }) => partner === this.here.partner)
-        .map(({ stage, reason, amountFen }) => ({
+        .map(({ stage, reason, ...line }) => ({
           settlement,
           period,
           stage,
           reason,
-          amountFen,
+          amountFen: grossOf(line),
           preparedSeq: this.preparedSeq.get(settlement) ?? 0,
           at: this.here.now,
         })),

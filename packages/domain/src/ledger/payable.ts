@@ -6,6 +6,7 @@ import {
   monthsBack,
   type Instant,
   type Kind,
+  type KindTraits,
   type Module,
   type Payable,
   type PayRun,
@@ -27,12 +28,16 @@ export interface Payables {
   readonly runs: readonly NamedRun[];
   /** The kinds of row under whose ids people are paid. */
   readonly to: readonly Kind[];
+  /** The field of a kind's rows that says whose they are, where all of them are held. */
+  readonly ownerField: (kind: Kind) => string | undefined;
   /** The heads of accounts that go by an id of a kind. */
   readonly headsOf: (kind: Kind) => readonly string[];
 }
 
 /** The payables of some modules, each checked against what they say of accounts and runs. */
-export function payablesOf(modules: readonly Pick<Module, 'name' | 'accounts' | 'payables' | 'payRuns'>[]): Payables {
+export function payablesOf(
+  modules: readonly Pick<Module, 'name' | 'kinds' | 'accounts' | 'payables' | 'payRuns'>[],
+): Payables {
   const all = modules.flatMap(({ payables = {} }) => named(payables));
   const runs = modules.flatMap(({ payRuns = {} }) => named(payRuns));
   const heads = modules.flatMap(({ accounts = {} }) => named(accounts));
@@ -54,8 +59,13 @@ export function payablesOf(modules: readonly Pick<Module, 'name' | 'accounts' | 
     all,
     runs,
     to: [...new Set(all.map(({ to }) => to))],
+    ownerField: (kind) => modules.flatMap(({ kinds }) => ownerOfKind(kinds[kind])).at(0),
     headsOf: (kind) => heads.filter(({ of }) => of.includes(kind)).map(({ name }) => name),
   };
+}
+
+function ownerOfKind(traits: KindTraits | undefined): readonly string[] {
+  return traits?.heldWhole === true && traits.owner !== undefined ? [traits.owner] : [];
 }
 
 function named<T>(declared: Readonly<Record<string, T>>): readonly (T & { readonly name: string })[] {

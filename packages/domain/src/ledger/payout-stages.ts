@@ -10,6 +10,7 @@ export type BounceReason = z.infer<typeof bounceReason>;
  * `instructed` once it stands in one, then `paid` or `bounced`. A bounced one that is tried again waits anew.
  */
 export const payoutStages = ['proposed', 'waiting', 'instructed', 'paid', 'bounced'] as const;
+export const payoutStage = z.enum(payoutStages);
 export type PayoutStage = (typeof payoutStages)[number];
 
 /** The stages that a partner's earnings go through, each an account of theirs: what the read of earnings tells apart. */

@@ -68,6 +68,30 @@ export const ledgerProblems = {
     zh: '收款信息不对（{where}）。户名和银行用文字，账号是 8 到 32 位数字。',
     en: 'The bank details are not right ({where}). Names are letters; the account number has 8 to 32 digits.',
   },
+  'payee-type-not-theirs': {
+    status: 422,
+    retry: 'changed',
+    zh: '这种收款人不能按这个身份计税：农民身份只用于农户卖自产农产品，职工身份只用于个人。请换一个身份。',
+    en: 'A payee of this kind cannot be taxed as that: only households are farmers, and only people are employees. Choose another type.',
+  },
+  'payee-type-day-far': {
+    status: 422,
+    retry: 'changed',
+    zh: '起算日离今天（{today}）不能超过一年。请检查日期的年份。',
+    en: 'The day from which it holds lies within a year of today ({today}). Check the year of the day.',
+  },
+  'payee-types-missing': {
+    status: 409,
+    retry: 'changed',
+    zh: '{count} 位收款人还没有登记计税身份，不知道该扣多少税，不能结算。请先在“收款账户”里登记。',
+    en: 'Nobody has said as what {count} payees are taxed, so it is not known what to withhold. Say it under Payees first.',
+  },
+  'withholding-changed': {
+    status: 409,
+    retry: 'never',
+    zh: '编制以后换了月份、计税身份或又付过款，有 {count} 笔应扣的税变了。请退回，重新编制。',
+    en: 'The month, a payee’s type or what was paid meanwhile has changed, and with it the tax of {count} lines. Send it back and prepare it again.',
+  },
   'still-owed': {
     status: 409,
     retry: 'later',

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
 import {
-  bounceReasons,
+  bounceReason,
   categoryNames,
   earningStages,
+  payoutStage,
   payoutStages,
   rejectionReasons,
   settlementStages,
   slipHeaps,
 } from './index.ts';
 import { payables } from '../county.ts';
-import type { Kind } from '../kernel/index.ts';
+import { copiedPayout, payeeType, said, taxRule } from '../devices/index.ts';
+import { type Kind } from '../kernel/index.ts';
 import {
   about,
   defineRead,
@@ -27,16 +29,24 @@ import {
   wholeOf,
 } from '../read.ts';
 
-export const payout = shape('Payout', {
-  settlement: z.uuid(),
-  serial: z.int(),
-  period: z.string(),
-  amountFen: fenAmount,
-  stage: z.enum(payoutStages),
-  reason: z.nullable(z.enum(bounceReasons)),
-  preparedSeq: told(z.int(), 'the journal number before which it took all that was payable'),
-  at: told(moment, 'when it came to its stage'),
-});
+for (const [id, schema] of [
+  ['PayeeType', payeeType],
+  ['PayoutStage', payoutStage],
+  ['BounceReason', bounceReason],
+  ['Said', said],
+  ['TaxRule', taxRule],
+] as const)
+  schema.register(z.globalRegistry, { id });
+
+/** What was owed, what is withheld of it, and by which rule; the rest is paid. */
+const taxed = {
+  grossFen: told(fenAmount, 'before tax'),
+  withheldFen: fenAmount,
+  rule: z.nullable(taxRule),
+};
+
+/** What was settled for somebody, as their devices keep it too. */
+export const payout = copiedPayout.register(z.globalRegistry, { id: 'Payout' });
 
 const slipPart = shape('SlipPart', {
   stands: told(z.enum([...slipHeaps, ...payoutStages]), 'in one of the heaps, or how far its payout is'),
@@ -44,7 +54,7 @@ const slipPart = shape('SlipPart', {
   until: told(z.nullable(moment), 'the end of the return window that it waits for'),
   payDay: told(maybeText, 'the first day on which it may be settled, where that can be said'),
   settled: z.nullable(
-    z.object({ settlement: z.uuid(), period: z.string(), reason: z.nullable(z.enum(bounceReasons)), at: moment }),
+    z.object({ settlement: z.uuid(), period: z.string(), reason: z.nullable(bounceReason), at: moment }),
   ),
 });
 
@@ -70,8 +80,6 @@ const bound = shape('SettingBound', {
   law: z.optional(z.object({ source: z.string(), since: z.string() })),
 });
 
-/** A few words that a module declares, in both languages. */
-const said = shape('Said', { zh: z.string(), en: z.string() });
 /** A payable or a run, by the name that its module declares. */
 const payable = told(z.string(), 'the payable, by its name');
 
@@ -82,6 +90,7 @@ const summary = shape('Settlement', {
   paysFor: said,
   stage: z.enum(settlementStages),
   totalFen: fenAmount,
+  withheldFen: fenAmount,
   people: z.int(),
   waiting: z.int(),
   instructed: z.int(),
@@ -96,11 +105,12 @@ const summary = shape('Settlement', {
 });
 
 const proposal = shape('PayoutProposal', {
-  partner: told(person, 'who is paid; whoever owns a thing under the thing’s id and name'),
+  partner: told(person, 'who is paid; a thing’s owner under its id and name'),
   as: payable,
   role: told(said, 'as what they are paid'),
   stationName: maybeText,
   amountFen: fenAmount,
+  ...taxed,
   payee: told(maybeText, 'bank and masked account number; null where none is set'),
 });
 
@@ -114,9 +124,9 @@ const run = shape('PayRun', {
 
 const line = shapeOn(proposal, 'PayoutLine', {
   serial: z.int(),
-  stage: z.enum(payoutStages),
+  stage: payoutStage,
   file: z.nullable(z.int()),
-  reason: z.nullable(z.enum(bounceReasons)),
+  reason: z.nullable(bounceReason),
   payeeChanged: told(z.boolean(), 'bank details were set after this line last changed'),
   held: told(z.boolean(), 'stays out of the bank’s file until an approver has looked at the new account'),
 });
@@ -268,7 +278,7 @@ export const ledgerReads = {
     summary: 'What waits about money',
     capability: 'cash.read',
     reach: 'places',
-    tells: ['account', 'remittance', 'settings', 'settlement'],
+    tells: ['account', 'payeeType', 'remittance', 'settings', 'settlement'],
     asks: z.object({}),
     answer: z.object({
       toConfirm: z.int(),
@@ -281,6 +291,7 @@ export const ledgerReads = {
         'the settlement all of them are of; null where there are several, or none',
       ),
       bounced: z.int(),
+      untyped: told(z.int(), 'owed, without a tax type'),
       oldestToConfirm: z.nullable(moment),
       fen: told(
         z.object({
@@ -302,7 +313,7 @@ export const ledgerReads = {
     summary: 'Whom payouts go to, account numbers masked',
     capability: 'payees.read',
     reach: 'county',
-    tells: payeesAnd('account', 'payee', 'station'),
+    tells: payeesAnd('account', 'payee', 'payeeType', 'station'),
     personal: true,
     asks: z.object({}),
     answer: wholeOf(
@@ -311,6 +322,9 @@ export const ledgerReads = {
         as: payable,
         role: said,
         ofThing: told(z.boolean(), 'paid under the id of a thing, to its owner'),
+        type: z.nullable(payeeType),
+        typeFrom: maybeText,
+        mayBe: z.array(payeeType),
         stationName: maybeText,
         accountName: maybeText,
         bank: maybeText,
@@ -341,7 +355,7 @@ export const ledgerReads = {
     summary: 'What a settlement prepared now would pay',
     capability: 'settlements.read',
     reach: 'county',
-    tells: payeesAnd('account', 'payee', 'settings', 'station'),
+    tells: payeesAnd('account', 'payee', 'payeeType', 'settings', 'settlement', 'station'),
     personal: true,
     asks: z.object({ pays: z.optional(z.string().check(z.maxLength(40))) }),
     answer: z.object({
@@ -351,6 +365,7 @@ export const ledgerReads = {
       lines: z.array(proposal),
       carried: z.array(proposal),
       totalFen: fenAmount,
+      withheldFen: fenAmount,
     }),
   }),
   '/settlements/:id/lines/:serial': defineRead({

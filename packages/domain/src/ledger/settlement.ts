@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { invariant, type Draft, type EventRules, type Instant } from '../kernel/index.ts';
+import { invariant, type Draft, type EventRules, type Instant, type PayeeType } from '../kernel/index.ts';
 import { transfer } from './account.ts';
 import { ledgerChart } from './accounts.ts';
 import { accountsUnder, runOf, type AccountsOf, type Payables } from './payable.ts';
@@ -22,7 +22,17 @@ export interface Owed {
   readonly amountFen: number;
 }
 
-export interface PayoutLine extends Owed {
+/** What is withheld of a line for the tax office, and of whom. */
+export interface TaxedLine {
+  /** As what they were taxed. */
+  readonly type: PayeeType;
+  readonly withheldFen: number;
+  /** Whose the thing is under whose id they are paid: who is taxed. Absent where the id is theirs. */
+  readonly owner?: string;
+}
+
+/** `amountFen` is what is paid: what was owed, less what is withheld. Lines from before taxes were withheld say nothing of it. */
+export interface PayoutLine extends Owed, Partial<TaxedLine> {
   readonly serial: number;
   readonly stage: PayoutStage;
   /** The number of the payout file it stands in, of this settlement's. */
@@ -34,7 +44,7 @@ export interface PayoutLine extends Owed {
   readonly unconfirmed?: true;
 }
 
-/** What somebody owes back, or is owed too little of: left where it is, for the next settlement. */
+/** What is left where it is for the next settlement: what somebody owes back, below zero; and what is owed to a payee of whom nobody said as what they are taxed. */
 export interface CarriedOver extends Owed {}
 
 /** What a month came to of what is paid together, on the way to the bank. Yangui computes and instructs; it holds no money. */
@@ -62,19 +72,21 @@ interface Proposed extends Owed {
   readonly serial: number;
 }
 
+interface ProposedTaxed extends Proposed, Partial<TaxedLine> {}
+
 export interface SettlementPrepared {
   readonly settlement: string;
   readonly period: string;
   /** The run, by its name; absent for the one that was there first. */
   readonly pays?: string;
-  readonly lines: readonly Proposed[];
+  readonly lines: readonly ProposedTaxed[];
   readonly carried: readonly CarriedOver[];
   readonly totalFen: number;
 }
 
 export interface SettlementApproved {
   readonly settlement: string;
-  readonly lines: readonly Proposed[];
+  readonly lines: readonly ProposedTaxed[];
 }
 
 export interface SettlementRejected {
@@ -187,7 +199,16 @@ export function settlementEventsOver(payables: Payables): EventRules<SettlementE
         draft.put('settlement', { ...row, stage: 'approved', lines, decidedBy: by, decidedAt: at });
       },
       postings: ({ settlement, lines }) =>
-        lines.flatMap((line) => owe('SettlementApproved', { ...line, settlement }, 'payable', 'paying')),
+        lines.flatMap((line) => [
+          ...owe('SettlementApproved', { ...line, settlement }, 'payable', 'paying'),
+          ...transfer({
+            reason: 'SettlementApproved',
+            about: { kind: 'settlement', id: settlement },
+            from: ledgerChart.taxWithheld,
+            to: accountsOf(line).payable,
+            amountFen: line.withheldFen ?? 0,
+          }),
+        ]),
     },
     SettlementRejected: {
       writes: ['settlement'],
@@ -254,6 +275,16 @@ export function settlementEventsOver(payables: Payables): EventRules<SettlementE
 /** The part of a line that events repeat: who is paid, for what, how much. */
 export function proposedOf({ serial, partner, as, amountFen }: Proposed): Proposed {
   return { serial, partner, amountFen, ...(as !== undefined && { as }) };
+}
+
+/** The same with what is withheld, as an approval repeats it. */
+export function taxedOf({ type, withheldFen, owner, ...line }: PayoutLine): ProposedTaxed {
+  return {
+    ...proposedOf(line),
+    ...(type !== undefined && { type }),
+    ...(withheldFen !== undefined && { withheldFen }),
+    ...(owner !== undefined && { owner }),
+  };
 }
 
 /** The name of the run that a settlement pays. */

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { newId } from '../test-county.ts';
 import { accountOf, chart } from '../accounts.ts';
+import { businessDay } from '../kernel/index.ts';
 import { type Settlement } from '../ledger/index.ts';
 import { FleetCounty } from '../loops/test-fleet.ts';
 
@@ -14,6 +15,7 @@ class PayingCounty extends FleetCounty {
   constructor() {
     super();
     this.must('grant-role', { person: this.approver, role: 'finance-approver', place: '220112' });
+    for (const van of this.vans) this.type(van);
   }
 
   /** A loop driven and settled: 10,000 + 1 yuan a kilometre to the owner, 3,000 an hour to the driver. */
@@ -70,6 +72,10 @@ class PayingCounty extends FleetCounty {
     for (const { serial } of this.settlement(id).lines)
       this.must('record-payout', { settlement: id, serial, result: 'paid' }, { by: this.clerk });
     return this.settlement(id);
+  }
+
+  type(payee: string, type = 'self-employed'): void {
+    this.must('set-payee-type', { payee, type, from: businessDay(this.now) }, { by: this.clerk });
   }
 
   payee(person: string): void {

@@ -26,6 +26,8 @@ export const loopCostsPayables = {
     to: 'vehicle',
     overAt: 'retired',
     accounts: { payable: 'vehicle-payable', ...payout },
+    // An owner may be a firm, a registered carrier or a neighbour with a van: nobody can tell from here.
+    taxed: { unlessSaid: null, may: ['labour', 'platform-labour', 'self-employed', 'company'] },
     opens: ['loop'],
     title: { zh: '车主', en: 'Vehicle’s owner' },
     slip: { zh: '车辆 {name}', en: 'Vehicle {name}' },
@@ -34,6 +36,7 @@ export const loopCostsPayables = {
     run: 'loops',
     to: 'member',
     accounts: { payable: 'driver-payable', ...payout },
+    taxed: { unlessSaid: 'labour', may: ['labour', 'platform-labour', 'self-employed', 'company', 'employee'] },
     opens: ['loop'],
     title: { zh: '司机', en: 'Driver' },
     slip: { zh: '驾驶', en: 'Driving' },

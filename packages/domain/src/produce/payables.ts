@@ -24,6 +24,7 @@ export const producePayables = {
     to: 'household',
     overAt: 'given-up',
     accounts: { payable: 'household-payable', paying: 'household-payout', bounced: 'household-payout-bounced' },
+    taxed: { unlessSaid: 'farmer', may: ['farmer', 'self-employed', 'company'] },
     opens: ['intakeTicket'],
     title: { zh: '农户', en: 'Household' },
     slip: { zh: '农户 {name}', en: 'Household {name}' },

@@ -21,6 +21,7 @@ export const purchasingPayables = {
     run: 'rebates',
     to: 'member',
     accounts: { payable: 'rebate-payable', paying: 'payout', bounced: 'payout-bounced' },
+    taxed: { unlessSaid: 'labour', may: ['labour', 'platform-labour', 'self-employed', 'company', 'employee'] },
     opens: ['order', 'parcel'],
     title: { zh: '站长', en: 'Partner' },
     unnamed: true,

@@ -7,6 +7,7 @@ import {
   type About,
   type Place,
   payableNamed,
+  type PayeeType,
 } from '@yangui/domain';
 import type { AnswerOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
@@ -16,6 +17,7 @@ import { toPage } from '../../http/ordering.ts';
 import type { Queryable } from '../../journal/read.ts';
 import { aboutOf } from '../../store/about.ts';
 import type { Query } from '../../http/reading.ts';
+import { taxRuleOf } from './tax-rule.ts';
 
 interface LineRow {
   readonly account: string;
@@ -27,6 +29,11 @@ interface LineRow {
   readonly about: About;
 }
 
+interface PayoutRow extends Omit<AnswerOf<'/earnings'>['payouts'][number], 'grossFen' | 'rule'> {
+  readonly type: PayeeType | null;
+  readonly decidedAt: number;
+}
+
 /** What was settled for somebody of one payable, newest first, and how far each payout is. */
 export async function payoutsOf(
   db: Queryable,
@@ -35,8 +42,9 @@ export async function payoutsOf(
   as?: string,
 ): Promise<readonly AnswerOf<'/earnings'>['payouts'][number][]> {
   const { name: unnamed } = payableNamed(undefined);
-  const { rows } = await db.query<AnswerOf<'/earnings'>['payouts'][number]>(
+  const { rows } = await db.query<PayoutRow>(
     `select t.id as settlement, (line ->> 'serial')::int as serial, t.period, (line ->> 'amountFen')::bigint as "amountFen",
+       coalesce((line ->> 'withheldFen')::bigint, 0) as "withheldFen", line ->> 'type' as type, (extract(epoch from t.decided_at) * 1000)::bigint as "decidedAt",
        line ->> 'stage' as stage, line ->> 'reason' as reason,
        t.prepared_seq as "preparedSeq", (e.body ->> 'at')::bigint as at
      from settlement t cross join json_array_elements(t.lines) line
@@ -44,7 +52,11 @@ export async function payoutsOf(
      where t.county = $1 and t.stage = 'approved' and coalesce(line ->> 'as', $4) = $3 and line ->> 'partner' = $2 order by t.prepared_seq desc`,
     [county, partner, as ?? unnamed, unnamed],
   );
-  return rows;
+  return rows.map(({ type, decidedAt, ...row }) => ({
+    ...row,
+    grossFen: row.amountFen + row.withheldFen,
+    rule: taxRuleOf(type, decidedAt),
+  }));
 }
 
 /**

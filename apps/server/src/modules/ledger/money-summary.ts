@@ -1,4 +1,4 @@
-import { accountOf, chart } from '@yangui/domain';
+import { accountOf, businessDay, chart, payables } from '@yangui/domain';
 import type { AnswerOf } from '@yangui/domain/reads';
 import { readSettings } from './settings.ts';
 import type { Query } from '../../http/reading.ts';
@@ -11,6 +11,7 @@ interface Counts {
   readonly withBank: number;
   readonly withBankIn: string | null;
   readonly bounced: number;
+  readonly untyped: number;
   readonly oldestToConfirm: number | null;
   readonly fen: AnswerOf<'/money-summary'>['fen'];
   readonly institutionFen: number | null;
@@ -32,6 +33,9 @@ export const moneySummary: Query<'/money-summary'> = async ({ pool, county, with
          p.count::int as "toApprove",
          l.waiting::int as "toInstruct",
          l.bounced::int as bounced,
+         case when $5 then (select count(*) from unnest($8::text[]) h(head) join account a on a.county = $1 and starts_with(a.id, h.head || ':')
+           left join payee_type y on y.county = $1 and y.id::text = substr(a.id, length(h.head) + 2)
+           where a.balance_fen < 0 and not exists (select from json_array_elements(y.types) said where said ->> 'from' <= $9)) else 0 end::int as untyped,
          coalesce(sent.lines, 0)::int as "withBank",
          case when sent.settlements = 1 then sent.one end as "withBankIn",
          case when $6 then coalesce((select balance_fen from account where county = $1 and id = $7), 0) end as "institutionFen"
@@ -56,6 +60,8 @@ export const moneySummary: Query<'/money-summary'> = async ({ pool, county, with
       seesSettlements,
       alsoAtCounty('ledger.read'),
       chart.institution,
+      payables.all.flatMap(({ taxed, accounts: { payable } }) => (taxed.unlessSaid === null ? [payable] : [])),
+      businessDay(Date.now()),
     ],
   );
   return rows[0];

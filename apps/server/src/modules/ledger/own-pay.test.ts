@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { businessMonth } from '@yangui/domain';
+import { businessDay, businessMonth } from '@yangui/domain';
 import { LoopCostRound } from '../../http/test-loop-costs.ts';
 import { withServer, type SomeoneSignedIn } from '../../http/test-server.ts';
 import { newId } from '../../journal/test-county.ts';
@@ -28,6 +28,9 @@ describe('somebody whose role reaches their own alone', () => {
     assert.notEqual(vehicles.owners, vehicles.others);
     await round.must(clerk, 'name-vehicle-owner', { vehicle: vehicles.owners, owner: owner.person });
     await round.must(clerk, 'name-vehicle-owner', { vehicle: vehicles.others, owner: other.person });
+    const from = businessDay(Date.now());
+    for (const payee of Object.values(vehicles))
+      await round.must(clerk, 'set-payee-type', { payee, type: 'self-employed', from });
   });
 
   test('reads what their vehicle earned, line by line, as the ledger has it, and what became of it', async () => {

@@ -31,3 +31,16 @@ export const payeeJoins = [
 ].join('\n');
 
 export const payeeName = `coalesce(${['p.name', ...things.map(({ name }) => name), 'null'].join(', ')})`;
+
+/** Whose the things are, of the ids `$2` in the county `$1`, whose rows say it. */
+export const ownersOfThings = payables.to
+  .filter((kind) => kind !== 'member')
+  .flatMap((kind) => {
+    const owner = column(kind, payables.ownerField(kind));
+    return owner === undefined
+      ? []
+      : [
+          `select t.id, t.${owner} as owner from ${mappings[kind].table} t where t.county = $1 and t.id = any($2::uuid[]) and t.${owner} is not null`,
+        ];
+  })
+  .join(' union all ');

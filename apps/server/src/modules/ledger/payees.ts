@@ -1,4 +1,4 @@
-import { payableNamed, payables } from '@yangui/domain';
+import { businessDay, payableNamed, payables, payeeTypeOn, saidType, type DatedType } from '@yangui/domain';
 import type { Query } from '../../http/reading.ts';
 import { mappings } from '../../store/mapping.ts';
 import { payeeJoins, payeeName } from './payee-names.ts';
@@ -17,6 +17,7 @@ interface PayeeRow {
   readonly bank: string | null;
   readonly accountNumber: string | null;
   readonly setAt: number | null;
+  readonly types: readonly DatedType[] | null;
 }
 
 /** As what a person is paid, where nothing else says so. */
@@ -44,10 +45,11 @@ const earnedAs = payables.all.filter(({ to }) => to === 'member');
 /** Everybody who is paid or may be, and where, masked. Those without bank details come first. */
 export const payees: Query<'/payees'> = async ({ pool, county }) => {
   const { rows } = await pool.query<PayeeRow>(
-    `select k.id, ${payeeName} as name, k.as, k."stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber",
+    `select k.id, ${payeeName} as name, k.as, k."stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber", y.types,
        case when b.account_number is not null then (extract(epoch from b.written_at) * 1000)::bigint end as "setAt"
      from (${candidates}) k
      ${payeeJoins}
+     left join payee_type y on y.county = $1 and y.id = k.id
      left join payee_private b on b.county = $1 and b.person = k.id
      order by b.account_number is not null, name, k.id`,
     [
@@ -57,11 +59,15 @@ export const payees: Query<'/payees'> = async ({ pool, county }) => {
       payables.headsOf('member'),
     ],
   );
-  const shown = rows.map(({ id, name, accountNumber, ...row }) => ({
+  const today = businessDay(Date.now());
+  const shown = rows.map(({ id, name, accountNumber, types, ...row }) => ({
     person: { id, name },
     ...row,
     role: payableNamed(row.as).title,
     ofThing: payableNamed(row.as).to !== 'member',
+    type: payeeTypeOn({ types: types ?? [] }, payableNamed(row.as), today),
+    typeFrom: saidType({ types: types ?? [] }, today)?.from ?? null,
+    mayBe: [...payableNamed(row.as).taxed.may],
     accountNumber: accountNumber === null ? null : maskAccount(accountNumber),
   }));
   return { rows: shown, next: null };

@@ -1,25 +1,31 @@
 import {
   accountsOf,
+  businessMonth,
+  grossOf,
   invariant,
   latestDue,
   payableNamed,
   payables,
   payRunNamed,
+  startOfMonth,
+  withhold,
   type NamedRun,
   type Owed,
   type PayoutLine,
   type Settlement,
   type About,
+  type TypedPayee,
 } from '@yangui/domain';
 import type { AnswerOf, RowOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
 import { aboutOf } from '../../store/about.ts';
 import { entityOf } from '../../store/statements.ts';
-import { payeeJoins, payeeName } from './payee-names.ts';
+import { ownersOfThings, payeeJoins, payeeName } from './payee-names.ts';
 import { withNumbers } from './with-numbers.ts';
 import { maskAccount } from './payees.ts';
 import { payoutFile } from './payout-file.ts';
 import { readSettings } from './settings.ts';
+import { taxRuleOf } from './tax-rule.ts';
 import type { Query } from '../../http/reading.ts';
 
 /** What a settlement that is there pays. */
@@ -49,6 +55,7 @@ function summaryOf({ row, preparedByName, decidedByName }: SettlementRow): RowOf
     paysFor: runOf(row).title,
     stage,
     totalFen,
+    withheldFen: lines.reduce((sum, { withheldFen = 0 }) => sum + withheldFen, 0),
     people: lines.length,
     waiting: at('waiting'),
     instructed: at('instructed'),
@@ -95,11 +102,15 @@ async function partnersOf(
   return new Map(rows.map((row) => [row.partner, row]));
 }
 
-/** `masked` is whether the reader may know where people are paid. */
+type OwedOrTaxed = Pick<PayoutLine, 'partner' | 'amountFen' | 'withheldFen' | 'type'> & {
+  readonly as?: string | undefined;
+};
+
+/** `masked` is whether the reader may know where people are paid; `at` the day whose rules are quoted. */
 function describe(
-  { partner, as, amountFen }: Pick<Owed, 'partner' | 'amountFen'> & { readonly as?: string | undefined },
+  { partner, as, amountFen, withheldFen = 0, type }: OwedOrTaxed,
   row: PartnerRow | undefined,
-  masked: boolean,
+  { masked, at }: { readonly masked: boolean; readonly at: number },
 ): AnswerOf<'/settlements/:id'>['carried'][number] {
   const payable = payableNamed(as);
   const payee = masked && row?.bank && row.accountNumber ? `${row.bank} ${maskAccount(row.accountNumber)}` : null;
@@ -109,6 +120,9 @@ function describe(
     role: payable.title,
     stationName: row?.stationName ?? null,
     amountFen,
+    grossFen: amountFen + withheldFen,
+    withheldFen,
+    rule: taxRuleOf(type, at),
     payee,
   };
 }
@@ -119,7 +133,8 @@ export const settlementById: Query<'/settlements/:id'> = async ({ pool, county, 
   const { rows } = await pool.query<SettlementRow>(`${columns} and t.id = $2`, [county, id]);
   const [found] = rows;
   if (found === undefined) return undefined;
-  const { lines, carried } = found.row;
+  const { lines, carried, decidedAt, preparedAt } = found.row;
+  const shown = { masked, at: decidedAt ?? preparedAt };
   const people = await partnersOf(
     pool,
     county,
@@ -131,9 +146,9 @@ export const settlementById: Query<'/settlements/:id'> = async ({ pool, county, 
       const row = people.get(owed.partner);
       const payeeChanged = (row?.setSeq ?? 0) > seq;
       const held = stage === 'waiting' && (unconfirmed === true || payeeChanged);
-      return { ...describe(owed, row, masked), serial, stage, file, reason, payeeChanged, held };
+      return { ...describe(owed, row, shown), serial, stage, file, reason, payeeChanged, held };
     }),
-    carried: carried.map((owed) => describe(owed, people.get(owed.partner), masked)),
+    carried: carried.map((owed) => describe(owed, people.get(owed.partner), shown)),
   };
 };
 
@@ -155,17 +170,57 @@ export const settlementPreview: Query<'/settlement-preview'> = async ({ pool, co
     county,
     rows.map(({ partner }) => partner),
   );
-  const all = rows.map((row) => describe(row, people.get(row.partner), masked));
-  const lines = all.filter(({ amountFen }) => amountFen > 0);
+  const shown = { masked, at: Date.now() };
+  const describing = (one: OwedOrTaxed) => describe(one, people.get(one.partner), shown);
+  const { lines, untyped } = await withholdNow(pool, county, {
+    due: rows.filter(({ amountFen }) => amountFen > 0).map(owedOf),
+    run: asked.name,
+    at: shown.at,
+  });
   return {
     pays: asked.name,
     runs: payables.runs.map(({ name, title, from, none, noneNext }) => ({ name, title, from, none, noneNext })),
     latest: latestDue(asked, (await readSettings(pool, county)).settlementDay, Date.now()),
-    lines,
-    carried: all.filter(({ amountFen }) => amountFen < 0),
+    lines: lines.map(describing),
+    carried: [...rows.filter(({ amountFen }) => amountFen < 0), ...untyped].map(describing),
+    withheldFen: lines.reduce((sum, { withheldFen }) => sum + withheldFen, 0),
     totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
   };
 };
+
+/** What is owed, as rules write it: what was there first goes without its name. */
+function owedOf({ partner, as, amountFen }: { partner: string; as: string; amountFen: number }): Owed {
+  const { unnamed = false } = payableNamed(as);
+  return { partner, amountFen, ...(!unnamed && { as }) };
+}
+
+/** What would be withheld of what people are owed if it were paid now. */
+async function withholdNow(
+  pool: Pool,
+  county: string,
+  asked: { readonly due: readonly Owed[]; readonly run: string; readonly at: number },
+) {
+  const settled = await pool.query<{ row: Settlement }>(
+    `select ${entityOf('settlement')} as row from settlement t where t.county = $1 and t.stage = 'approved' and t.decided_at >= to_timestamp($2::bigint / 1000.0)`,
+    [county, startOfMonth(`${businessMonth(asked.at).slice(0, 4)}-01`)],
+  );
+  const said = await pool.query<TypedPayee>('select id, types from payee_type where county = $1', [county]);
+  const owned = await pool.query<{ id: string; owner: string }>(ownersOfThings, [
+    county,
+    asked.due.map(({ partner }) => partner),
+  ]);
+  const types = new Map(said.rows.map((row) => [row.id, row]));
+  const owners = new Map(owned.rows.map(({ id, owner }) => [id, owner]));
+  return withhold(
+    payables,
+    {
+      settlements: settled.rows.map(({ row }) => row),
+      saidOf: (id) => types.get(id),
+      ownerOf: ({ to }, id) => (to === 'member' ? undefined : owners.get(id)),
+    },
+    asked,
+  );
+}
 
 /** What makes up one line: all that was booked since the settlement before that paid it, each opening to what it is about. */
 export const settlementOrders: Query<'/settlements/:id/lines/:serial'> = async ({ pool, county }, { id, serial }) => {
@@ -191,7 +246,7 @@ export const settlementOrders: Query<'/settlements/:id/lines/:serial'> = async (
        where p.county = $1 and p.account = $2 and p.seq > $3 and p.seq < $4 and p.reason <> 'SettlementApproved' order by p.seq`,
     [county, accountsOf(asked).payable, before?.preparedSeq ?? 0, found.preparedSeq],
   );
-  return { amountFen: asked.amountFen, rows: await withNumbers(pool, county, booked.rows) };
+  return { amountFen: grossOf(asked), rows: await withNumbers(pool, county, booked.rows) };
 };
 
 interface BankRow {

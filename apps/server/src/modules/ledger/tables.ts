@@ -26,6 +26,7 @@ export const ledgerTables = {
     },
   },
   payee: { table: 'payee', fields: { id: 'uuid', setSeq: 'bigint', setAt: 'instant', emptied: 'boolean' } },
+  payeeType: { table: 'payee_type', fields: { id: 'uuid', types: 'json' } },
   settlement: {
     table: 'settlement',
     fields: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { accountOf, businessMonth, DAY, defaultLoopCostSettings, startOfMonth } from '@yangui/domain';
+import { accountOf, businessDay, businessMonth, DAY, defaultLoopCostSettings, startOfMonth } from '@yangui/domain';
 import { LoopCostRound } from '../../http/test-loop-costs.ts';
 import { withServer } from '../../http/test-server.ts';
 import { assertBooksStand, newId } from '../../journal/test-county.ts';
@@ -332,6 +332,11 @@ test('what loops cost is owed to the vehicle’s owner and the driver until a se
   const bank = { accountName: '车主王强', bank: '中国农业银行', accountNumber: '6228480402564890018' };
   for (const person of [vehicle, driver.person])
     assert.equal((await here().clerk.send('set-payee', { person }, { personal: bank })).status, 200);
+  const untyped = async () => (await clerkReads('/money-summary')).untyped;
+  const withoutType = await untyped();
+  const type = { type: 'self-employed', from: businessDay(Date.now()) };
+  await round().must(here().clerk, 'set-payee-type', { payee: vehicle, ...type });
+  assert.equal(await untyped(), withoutType - 1);
   const payees = (await clerkReads('/payees')).rows.filter(({ person }: { person: { id: string } }) =>
     [vehicle, driver.person].includes(person.id),
   );

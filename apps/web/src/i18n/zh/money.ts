@@ -1,6 +1,7 @@
 import type {
   BounceReason,
   CashReason,
+  PayeeType,
   PayoutStage,
   RejectionReason,
   RemittanceStage,
@@ -47,6 +48,15 @@ const bounceReasons: Record<BounceReason, string> = {
   other: '其他',
 };
 
+const payeeTypes: Record<PayeeType, string> = {
+  farmer: '农民（自产农产品）',
+  labour: '个人劳务',
+  'platform-labour': '个人劳务（互联网平台）',
+  'self-employed': '个体工商户',
+  company: '企业或合作社',
+  employee: '本单位职工',
+};
+
 /** Money: tenders, drawers, settlements, payees, closed months, settings. */
 export const money = {
   tenders,
@@ -56,6 +66,7 @@ export const money = {
   remittanceStages,
   rejectionReasons,
   bounceReasons,
+  payeeTypes,
   choose: '请选择',
   rights: '您的岗位不能做这件事',
   month: (year: string, month: string) => `${year} 年 ${Number(month)} 月`,
@@ -72,6 +83,8 @@ export const money = {
     withBankHint: '照银行回单整批登记，退票的标出来',
     bounced: (count: number) => `${count} 笔付款被退回`,
     bouncedHint: '更正收款账户后重新付款',
+    untyped: (count: number) => `${count} 位收款人没有计税身份`,
+    untypedHint: '不登记就不能结算给他们',
   },
   tender: {
     title: '怎么付款',
@@ -159,6 +172,15 @@ export const money = {
     total: '合计',
     people: (count: number) => `${count} 人`,
     carried: '结转下次（欠款）',
+    untyped: '没有计税身份，这次不付',
+    untypedHint: (count: number) => `${count} 位收款人还没有登记计税身份，不知道该扣多少税。登记以后，下次结算一起付。`,
+    gross: '应发',
+    withheld: '代扣个税',
+    net: '实发',
+    taxedAs: '计税身份',
+    taxNote: (gross: string, withheld: string) => `应发 ${gross} 元，代扣个税 ${withheld} 元`,
+    taxRule: (type: string, says: string, source: string) => `按“${type}”：${says}（${source}）`,
+    withheldAll: (yuan: string) => `另代扣个税 ${yuan} 元，记入“代扣税款”，由县里申报缴纳`,
     empty: '还没有结算',
     emptyNext: (day: number) => `每月 ${day} 日起可以编制上个月的结算。`,
     progress: '进度',
@@ -227,6 +249,13 @@ export const money = {
       `“${characters}”不在 GBK 字库里，多数银行的批量付款认不出。请照银行账户上登记的写法填。`,
     numberHint: '8 到 32 位数字，可以带空格',
     done: '已登记。',
+    type: '计税身份',
+    typeOf: (name: string) => `${name} 的计税身份`,
+    typeMissing: '没有登记，不能结算',
+    typeUsual: '按惯例',
+    typeFrom: (day: string) => `${day} 起`,
+    typeFromDay: '从哪天起',
+    typeHint: '决定付款时代扣多少个税。以前扣过的不变，以后批准的结算按新身份算。',
     missing: '没有登记',
     empty: '还没有收款人',
     emptyNext: '任命站长、添加车辆后，在这里登记收款账户。',

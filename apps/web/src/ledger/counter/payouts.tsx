@@ -2,6 +2,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { Money } from '../../shell/figures.tsx';
 import type { EarningsAnswer } from '../../sync/earnings.ts';
 import { useMonth } from '../months.tsx';
+import { TaxNote } from '../taxed.tsx';
 import '../money.css';
 
 /** What was settled for the partner, and what became of it. */
@@ -37,7 +38,7 @@ export function Payouts({
           ))}
       </dl>
       <ul class="panel money-list">
-        {payouts.map(({ settlement, serial, period, amountFen, stage, reason }) => (
+        {payouts.map(({ settlement, serial, period, amountFen, stage, reason, ...taxed }) => (
           <li key={settlement + serial}>
             <span class="money-what">
               <strong>{money.earnings.settlementOf(month(period))}</strong>
@@ -45,6 +46,7 @@ export function Payouts({
                 {money.payoutStages[stage]}
                 {reason !== null && ` · ${money.bounceReasons[reason]}`}
               </span>
+              <TaxNote of={taxed} />
             </span>
             <Money fen={amountFen} />
           </li>

@@ -110,20 +110,31 @@ export function PayoutsExport({ name, rows }: { name: string; rows: readonly Pay
     { title: money.settlements.stage, value: ({ stage }) => money.payoutStages[stage] },
     { title: words.reason, value: ({ reason }) => (reason === null ? null : money.bounceReasons[reason]) },
     { title: sheets.payoutFile, kind: 'number', value: ({ file }) => file },
-    { title: sheets.units.amount, kind: 'money', value: ({ amountFen }) => yuanOf(amountFen) },
+    {
+      title: money.settlements.taxedAs,
+      width: 18,
+      value: ({ rule }) => (rule === null ? null : money.payeeTypes[rule.type]),
+    },
+    { title: sheets.inYuan(money.settlements.gross), kind: 'money', value: ({ grossFen }) => yuanOf(grossFen) },
+    {
+      title: sheets.inYuan(money.settlements.withheld),
+      kind: 'money',
+      value: ({ withheldFen }) => yuanOf(withheldFen),
+    },
+    { title: sheets.inYuan(money.settlements.net), kind: 'money', value: ({ amountFen }) => yuanOf(amountFen) },
   ];
   return <ExportList name={name} columns={columns} pages={() => [rows]} />;
 }
 
-/** What is carried over because it is owed to the county. */
-export function CarriedExport({ rows }: { rows: readonly Proposal[] }) {
+/** What is left for the next settlement. */
+export function CarriedExport({ name, rows }: { name: string; rows: readonly Proposal[] }) {
   const { money, words, sheets } = useMessages();
   const columns: readonly ExportColumn<Proposal>[] = [
     { title: money.settlements.partner, value: ({ partner }) => partner.name ?? words.unknownPerson },
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
     { title: sheets.units.amount, kind: 'money', value: ({ amountFen }) => yuanOf(amountFen) },
   ];
-  return <ExportList name={money.settlements.carried} columns={columns} pages={() => [rows]} />;
+  return <ExportList name={name} columns={columns} pages={() => [rows]} />;
 }
 
 /** Where partners are paid; account numbers as masked as they are there. */
@@ -132,6 +143,7 @@ export function PayeesExport({ rows }: { rows: readonly PayeeRow[] }) {
   const columns: readonly ExportColumn<PayeeRow>[] = [
     { title: money.settlements.partner, value: ({ person }) => person.name ?? words.unknownPerson },
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
+    { title: money.payees.type, width: 18, value: ({ type }) => (type === null ? null : money.payeeTypes[type]) },
     { title: money.payees.accountName, value: ({ accountName }) => accountName },
     { title: money.payees.bank, width: 24, value: ({ bank }) => bank },
     { title: money.payees.accountNumber, kind: 'text', width: 24, value: ({ accountNumber }) => accountNumber },

@@ -20,18 +20,21 @@ import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { PayeesExport } from './exports.tsx';
+import { PayeeTypeCell, SetPayeeType } from './payee-type.tsx';
 
 /** Where partners, drivers and vehicles’ owners are paid; account numbers masked. */
 export function Payees() {
   const { money } = useMessages();
   const county = useCountyCode();
   const [open, setOpen] = useState<PayeeRow>();
+  const [typing, setTyping] = useState<PayeeRow>();
   const [done, setDone] = useState(false);
   const payees = usePayees(county);
-  const columns = usePayeeColumns((row) => {
+  const opens = (set: (row: PayeeRow) => void) => (row: PayeeRow) => {
     setDone(false);
-    setOpen(row);
-  });
+    set(row);
+  };
+  const columns = usePayeeColumns({ open: opens(setOpen), type: opens(setTyping) });
   const inOrder = useInOrder(columns);
   return (
     <DeskPage
@@ -61,11 +64,26 @@ export function Payees() {
           }}
         />
       )}
+      {typing && (
+        <SetPayeeType
+          row={typing}
+          onClose={() => setTyping(undefined)}
+          onDone={() => {
+            setTyping(undefined);
+            setDone(true);
+          }}
+        />
+      )}
     </DeskPage>
   );
 }
 
-function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRow>[] {
+interface PayeeActs {
+  readonly open: (row: PayeeRow) => void;
+  readonly type: (row: PayeeRow) => void;
+}
+
+function usePayeeColumns({ open, type }: PayeeActs): readonly Column<PayeeRow>[] {
   const { money, words } = useMessages();
   const say = useSaid();
   const mayNot = useReason();
@@ -80,6 +98,12 @@ function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRo
           <span class="note">{[say(role), stationName].filter((word) => word !== null).join(' · ')}</span>
         </span>
       ),
+    },
+    {
+      title: money.payees.type,
+      labelled: true,
+      sort: { name: 'type', by: (row) => row.type },
+      cell: (row) => <PayeeTypeCell row={row} />,
     },
     {
       title: money.payees.accountName,
@@ -111,6 +135,13 @@ function usePayeeColumns(open: (row: PayeeRow) => void): readonly Column<PayeeRo
       wide: true,
       cell: (row) => (
         <span class="row-actions">
+          <Button
+            label={money.payees.typeOf(row.person.name ?? '')}
+            reason={mayNot('payees.edit')}
+            onClick={() => type(row)}
+          >
+            {money.payees.type}
+          </Button>
           <Button
             label={money.payees.setFor(row.person.name ?? '')}
             reason={mayNot('payees.edit')}

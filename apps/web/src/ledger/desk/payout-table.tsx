@@ -13,6 +13,7 @@ import { SendingNote } from '../../shell/sending-note.tsx';
 import { asSorted } from '../../shell/as-sorted.ts';
 import { type SortBy } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { useTaxColumns } from '../taxed.tsx';
 import { payoutLooks } from './money-looks.ts';
 import './money.css';
 import { SetPayee } from './payees.tsx';
@@ -38,6 +39,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
   const say = useSaid();
   const may = useMay();
   const mayNot = useReason();
+  const taxes = useTaxColumns<PayoutRow>();
   const sender = useSending(useCountyCode());
   const [bouncing, setBouncing] = useState<PayoutRow>();
   const [correcting, setCorrecting] = useState<PayoutRow>();
@@ -77,8 +79,9 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
         </span>
       ),
     },
+    ...taxes,
     {
-      title: money.settlements.amount,
+      title: money.settlements.net,
       figure: true,
       labelled: true,
       sort: payoutSorts.amount,

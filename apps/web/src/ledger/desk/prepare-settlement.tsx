@@ -14,7 +14,9 @@ import { Money } from '../../shell/figures.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { yuanText } from '../../ui/yuan.ts';
 import { useMonth } from '../months.tsx';
+import { useTaxColumns } from '../taxed.tsx';
 
 const MONTHS_BEFORE = 6;
 
@@ -47,7 +49,10 @@ export function PrepareSettlement({ of = '', onClose }: { of?: string; onClose: 
   const say = useSaid();
   const runs = preview.data?.runs ?? [];
   const run = runs.find(({ name }) => name === preview.data?.pays);
-  const nothing = run !== undefined && preview.data?.lines.length === 0;
+  const nothing =
+    run !== undefined &&
+    preview.data?.lines.length === 0 &&
+    preview.data.carried.every(({ amountFen }) => amountFen <= 0);
   return (
     <FormDialog
       form={form}
@@ -69,11 +74,11 @@ export function PrepareSettlement({ of = '', onClose }: { of?: string; onClose: 
       />
       {run && <p class="note">{say(run.from)}</p>}
       <Answer of={preview} lines={4}>
-        {({ lines, carried, totalFen }) =>
+        {({ lines, carried, totalFen, withheldFen }) =>
           nothing ? (
             <EmptyState icon="clock" title={say(run.none)} next={say(run.noneNext)} />
           ) : (
-            <WouldPay lines={lines} carried={carried} totalFen={totalFen} />
+            <WouldPay lines={lines} carried={carried} totalFen={totalFen} withheldFen={withheldFen} />
           )
         }
       </Answer>
@@ -85,19 +90,21 @@ interface WouldPayProps {
   readonly lines: readonly Proposal[];
   readonly carried: readonly Proposal[];
   readonly totalFen: number;
+  readonly withheldFen: number;
 }
 
-function WouldPay({ lines, carried, totalFen }: WouldPayProps) {
+function WouldPay({ lines, carried, totalFen, withheldFen }: WouldPayProps) {
   const { money } = useMessages();
   return (
     <>
       <Proposals rows={lines} caption={money.settlements.pays} />
-      {carried.length > 0 && (
-        <>
-          <h3>{money.settlements.carried}</h3>
-          <Proposals rows={carried} caption={money.settlements.carried} />
-        </>
-      )}
+      {leftParts(carried).map(({ rows, title, hint }) => (
+        <section key={title}>
+          <h3>{money.settlements[title]}</h3>
+          {hint && <p class="note">{money.settlements.untypedHint(rows.length)}</p>}
+          <Proposals rows={rows} caption={money.settlements[title]} />
+        </section>
+      ))}
       <p class="ledger-sum">
         <span>
           {money.settlements.total} · {money.settlements.people(lines.length)}
@@ -106,14 +113,25 @@ function WouldPay({ lines, carried, totalFen }: WouldPayProps) {
           <Money fen={totalFen} />
         </strong>
       </p>
+      {withheldFen > 0 && <p class="note">{money.settlements.withheldAll(yuanText(withheldFen))}</p>}
     </>
   );
+}
+
+/** What is left for the next settlement: debts, and what nobody can be paid before it is said as what they are taxed. */
+export function leftParts(carried: readonly Proposal[]) {
+  const parts = [
+    { title: 'untyped', hint: true, rows: carried.filter(({ amountFen }) => amountFen > 0) },
+    { title: 'carried', hint: false, rows: carried.filter(({ amountFen }) => amountFen < 0) },
+  ] as const;
+  return parts.filter(({ rows }) => rows.length > 0);
 }
 
 /** Who would get how much, and where it would go. */
 export function Proposals({ rows, caption }: { rows: readonly Proposal[]; caption: string }) {
   const { money, words } = useMessages();
   const say = useSaid();
+  const taxes = useTaxColumns<Proposal>();
   const columns: readonly Column<Proposal>[] = [
     {
       title: money.settlements.partner,
@@ -124,7 +142,13 @@ export function Proposals({ rows, caption }: { rows: readonly Proposal[]; captio
         </span>
       ),
     },
-    { title: money.settlements.amount, figure: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
+    ...(rows.some(({ rule }) => rule !== null) ? taxes : []),
+    {
+      title: rows.some(({ rule }) => rule !== null) ? money.settlements.net : money.settlements.amount,
+      figure: true,
+      labelled: true,
+      cell: ({ amountFen }) => <Money fen={amountFen} />,
+    },
   ];
   return <Table caption={caption} columns={columns} rows={rows} keyOf={({ partner, as }) => `${as} ${partner.id}`} />;
 }

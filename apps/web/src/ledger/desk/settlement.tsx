@@ -16,11 +16,12 @@ import type { DeskScreenProps } from '../../desk/screen.ts';
 import { CarriedExport, PayoutsExport } from './exports.tsx';
 import { HeadSheetDialog } from './head-sheet.tsx';
 import { settlementLooks } from './money-looks.ts';
+import { yuanText } from '../../ui/yuan.ts';
 import { useMonth } from '../months.tsx';
 import './money.css';
 import { PayoutFiles } from './payout-files.tsx';
 import { PayoutTable, payoutSorts } from './payout-table.tsx';
-import { Proposals } from './prepare-settlement.tsx';
+import { leftParts, Proposals } from './prepare-settlement.tsx';
 import { LineOrders, RejectSettlement } from './settlement-dialogs.tsx';
 
 /** One settlement: who gets what, who decided, what the bank made of it. */
@@ -38,7 +39,7 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
   const [shown, setShown] = useState<PayoutRow>();
   const [printing, setPrinting] = useState(false);
   const inOrder = useInOrder(Object.values(payoutSorts).map((sort) => ({ sort })));
-  const { period, paysFor, stage, lines, carried, totalFen, people, reason } = settlement;
+  const { period, paysFor, stage, lines, carried, totalFen, withheldFen, people, reason } = settlement;
   const title = (
     <span class="title-with-badge">
       {say(paysFor)} · {month(period)} <Badge {...settlementLooks[stage]}>{money.settlementStages[stage]}</Badge>
@@ -72,17 +73,19 @@ function SettlementView({ settlement }: { settlement: SettlementPage }) {
             <Money fen={totalFen} />
           </strong>
         </div>
+        {withheldFen > 0 && <p class="note panel-body">{money.settlements.withheldAll(yuanText(withheldFen))}</p>}
         <PayoutTable settlement={settlement.id} lines={lines} onOrders={setShown} />
       </section>
-      {carried.length > 0 && (
-        <section class="panel" aria-labelledby="carried">
+      {leftParts(carried).map(({ rows, title, hint }) => (
+        <section key={title} class="panel" aria-labelledby={title}>
           <div class="panel-head">
-            <h2 id="carried">{money.settlements.carried}</h2>
-            <CarriedExport rows={carried} />
+            <h2 id={title}>{money.settlements[title]}</h2>
+            <CarriedExport name={money.settlements[title]} rows={rows} />
           </div>
-          <Proposals rows={carried} caption={money.settlements.carried} />
+          {hint && <p class="note panel-body">{money.settlements.untypedHint(rows.length)}</p>}
+          <Proposals rows={rows} caption={money.settlements[title]} />
         </section>
-      )}
+      ))}
       {shown && <LineOrders settlement={settlement.id} line={shown} onClose={() => setShown(undefined)} />}
       {printing && <HeadSheetDialog settlement={settlement} onClose={() => setPrinting(false)} />}
     </DeskPage>

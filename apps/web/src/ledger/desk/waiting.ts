@@ -10,7 +10,7 @@ export function useMoneyWaiting(): readonly Waiting[] {
   const county = useCountyCode();
   const summary = useMoneySummary(county, useMay()('cash.read')).data;
   if (summary === undefined) return [];
-  const { toConfirm, drawersFull, toApprove, toInstruct, withBank, withBankIn, bounced } = summary;
+  const { toConfirm, drawersFull, toApprove, toInstruct, withBank, withBankIn, bounced, untyped } = summary;
   const { fen } = summary;
   const settlements = pathTo('desk', '/settlements', { county });
   return [
@@ -41,6 +41,14 @@ export function useMoneyWaiting(): readonly Waiting[] {
       oldest: summary.oldestToConfirm,
       count: toConfirm,
       href: pathTo('desk', '/cash', { county }, { stage: 'sent' }),
+    },
+    {
+      item: 'payees-untyped',
+      icon: 'people',
+      what: waits.untyped(untyped),
+      hint: waits.untypedHint,
+      count: untyped,
+      href: pathTo('desk', '/payees', { county }),
     },
     {
       item: 'settlements-to-approve',
