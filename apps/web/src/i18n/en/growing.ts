@@ -136,10 +136,10 @@ export const growing: Messages['growing'] = {
     intro:
       'Asked: the household was registered. Sold: it sold for the first time. Sold again: on another day. What was reversed does not count. Each household counts once at each step, in the month in which it first got there.',
     names: { asked: 'Asked', soldOnce: 'Sold', soldAgain: 'Sold again' },
-    byMonth: 'Month by month, so far',
+    byMonth: 'So far, month by month (+ new in the month)',
     byVillage: 'By village',
     month: 'Month',
-    soFar: (all, inMonth) => (inMonth === 0 ? String(all) : `${all} (+${inMonth} in the month)`),
+    soFar: (all, inMonth) => (inMonth === 0 ? String(all) : `${all} (+${inMonth})`),
     toHouseholds: 'Households',
     sold: 'How far they came',
     allSold: 'All',

@@ -130,10 +130,10 @@ export const growing = {
     intro:
       '问过：农户登记进来了；卖过：第一次卖货；又卖过：在另一天再卖。冲销的不算。每户每步只算一次，算在头一回的那个月。',
     names: { asked: '问过', soldOnce: '卖过', soldAgain: '又卖过' },
-    byMonth: '逐月累计',
+    byMonth: '逐月累计（+ 当月新增）',
     byVillage: '各村',
     month: '月份',
-    soFar: (all: number, inMonth: number) => (inMonth === 0 ? String(all) : `${all}（本月 +${inMonth}）`),
+    soFar: (all: number, inMonth: number) => (inMonth === 0 ? String(all) : `${all}（+${inMonth}）`),
     toHouseholds: '看农户',
     sold: '卖到哪一步',
     allSold: '全部',
