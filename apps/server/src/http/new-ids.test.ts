@@ -38,6 +38,8 @@ const withIds: readonly Kind[] = [
   'registerEntry',
   'registerImport',
   'intakeTicket',
+  'lot',
+  'lotMaking',
   'guest',
   'enquiry',
 ];
@@ -53,6 +55,7 @@ interface Maker {
 }
 
 const station = () => here().station;
+const newLotIds = () => ({ lot: newId(), commodity: newId() });
 const place = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000, schematic: true };
 const makers: Readonly<Record<string, Maker>> = {
   'grant-role': {
@@ -177,6 +180,21 @@ const makers: Readonly<Record<string, Maker>> = {
         { ticket },
       ),
   },
+  'make-lots': {
+    kind: 'lotMaking',
+    by: () => here().partner,
+    payload: (making) => new ProduceRound(here()).splitOf({ ...newLotIds(), making }),
+  },
+  'remove-lot': {
+    kind: 'lotMaking',
+    by: () => here().partner,
+    payload: (making) => ({ making, lot: newId(), removal: 'destroy', reason: 'spoiled' }),
+  },
+  'receive-lot': {
+    kind: 'lotMaking',
+    by: () => here().clerk,
+    payload: (making) => ({ making, lot: newId(), arrivedGrams: 1 }),
+  },
   'report-parcel': {
     kind: 'attachment',
     by: () => here().clerk,
@@ -242,8 +260,8 @@ describe('the id of a new thing', () => {
     await round.must(clerk, 'prepare-settlement', { settlement: newId(), period: '2026-01', pays: 'loops' });
     await round.must(clerk, 'record-contribution', { payer: 'sf', amountFen: 10, reference: 'P-20261129' });
     await round.register({ ...at, villager: null }, Date.now(), { name: '赵六', phone: '13912345678' });
-    await new ProduceRound(here()).taken();
     await new ProduceRound(here()).amendPlot();
+    await new ProduceRound(here()).split();
     await new ProduceRound(here()).entry({ importId: newId() });
     for (const kind of withIds) {
       const { rows } = await server.pool.query<{ id: string }>(

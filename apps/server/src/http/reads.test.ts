@@ -32,6 +32,7 @@ const done = {
   consignment: '',
   household: '',
   ticket: '',
+  lot: '',
   loop: '',
   unsettledLoop: '',
   late: '',
@@ -86,6 +87,9 @@ async function live(): Promise<void> {
   for (const ticket of [sold, wrong]) await produce.must(partner, 'take-in', ticket);
   await produce.must(partner, 'reverse-ticket', { ticket: wrong.ticket, back: 'owed', reason: 'weight' });
   done.ticket = sold.ticket;
+  const split = produce.splitOf({ lot: sold.ticket, commodity: of.commodity });
+  await produce.must(partner, 'make-lots', split);
+  done.lot = split.outputs[0]?.lot ?? '';
   done.loop = await fleet.settled();
   done.unsettledLoop = await fleet.home({ signed: false });
   await clerk.send('set-delivery-window', { station: station.id, fromMinute: 480, toMinute: 720 });
@@ -270,6 +274,19 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   ],
   '/tickets-sums': () => ['', '?query=HH', '?from=2026-11-01', `?household=${done.household}`],
   '/tickets/{id}': () => [done.ticket],
+  '/lots': () => [
+    '',
+    '?limit=1&sort=expiry',
+    '?limit=1&sort=left',
+    '?state=usable&day=2030-01-01',
+    '?state=lot-gone&at=centre',
+    '?query=ABCDEF&from=2026-11-01&to=2030-01-01',
+    `?station=${here().station.id}&commodity=${newId()}`,
+  ],
+  '/lots-sums': () => ['', '?state=lot-expired&at=station', '?query=ABCDEF'],
+  '/lots/{id}': () => [done.ticket, done.lot],
+  '/lot-traces/{id}': () => [`${done.ticket}?way=on`, `${done.lot}?way=back`],
+  '/lot-makings': () => ['', '?limit=1&muchLost=1', `?station=${here().station.id}&from=2026-11-01`],
   '/consents': () => [`?villager=${here().station.villager}`],
   '/copies/station/{holder}': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],

@@ -52,6 +52,9 @@ export interface Site extends TestStation {
   readonly plot: string;
   readonly entry: string;
   readonly ticket: string;
+  /** One that was split, and what split it. */
+  readonly lot: string;
+  readonly making: string;
   readonly depot: string;
   readonly vehicle: string;
   readonly loop: string;
@@ -263,6 +266,15 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   });
   const sold = produce.ticketOf({ household, seller: villager, commodity });
   await round.must(who, 'take-in', sold);
+  const kept = produce.ticketOf({ household, seller: villager, commodity });
+  await round.must(who, 'take-in', kept);
+  const split = produce.splitOf({
+    lot: kept.ticket,
+    commodity,
+    inputs: [{ lot: kept.ticket, grams: 1_950 }],
+    lossGrams: 50,
+  });
+  await round.must(who, 'make-lots', split);
   // The first station's is set where its rebate is paid.
   if (number !== 1)
     await round.must(
@@ -288,6 +300,8 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     plot,
     entry,
     ticket: sold.ticket,
+    lot: kept.ticket,
+    making: split.making,
     depot,
     vehicle,
     loop,
@@ -397,6 +411,8 @@ function marksOf(site: Site): readonly Mark[] {
     mark(phone(5), ['villagers.contact']),
     masked(5, 'villagers.read'),
     id(site.ticket, 'produce.read'),
+    id(site.lot, 'produce.read'),
+    id(site.making, 'produce.read'),
     id(site.consent, 'villagers.read', 'parcels.read'),
     id(site.late, 'late.review'),
     mark(site.proposal, ['proposals.read', 'journal.read'], { own: partner }),

@@ -57,6 +57,12 @@ export interface Commodity {
   readonly terms: readonly DatedTerms[];
   /** The prices that two people last agreed on, or the first, a grade each: what a change is held against. */
   readonly agreedFenPerKg: readonly number[];
+  /** How many days it keeps once it is taken in or dried, that day included; null where nothing is said of it. */
+  readonly keepsDays: number | null;
+  /** What is lost of it as a rule when it is handled; null where nothing is said of it. */
+  readonly lossBasisPoints: number | null;
+  /** The commodities that it is made of: the dried of the fresh, the gift box of what is in it. */
+  readonly madeFrom: readonly string[];
 }
 
 const outOfRange = { error: 'commodity-figure-invalid' } as const;
@@ -98,6 +104,10 @@ export interface CommodityTermsSet extends Terms {
   readonly agreed: boolean;
 }
 
+export interface CommodityKeepingSet extends Pick<Commodity, 'keepsDays' | 'lossBasisPoints' | 'madeFrom'> {
+  readonly commodity: string;
+}
+
 declare module '../kernel/state.ts' {
   interface Entities {
     commodity: Commodity;
@@ -108,6 +118,7 @@ declare module '../kernel/event.ts' {
     CommodityAdded: CommodityAdded;
     CommodityAmended: CommodityAmended;
     CommodityTermsSet: CommodityTermsSet;
+    CommodityKeepingSet: CommodityKeepingSet;
   }
 }
 
@@ -160,11 +171,23 @@ export function pricesByGrade({ grades }: Pick<Commodity, 'grades'>, terms: Term
   return grades.flatMap((_, grade) => priceOfGrade(terms, grade) ?? []);
 }
 
-export const commodityEvents: EventRules<'CommodityAdded' | 'CommodityAmended' | 'CommodityTermsSet'> = {
+type CommodityEvent = 'CommodityAdded' | 'CommodityAmended' | 'CommodityTermsSet' | 'CommodityKeepingSet';
+
+const nothingSaid = { keepsDays: null, lossBasisPoints: null, madeFrom: [] } as const;
+
+export const commodityEvents: EventRules<CommodityEvent> = {
   CommodityAdded: {
     writes: ['commodity'],
     evolve: (draft, { commodity: id, ...added }) =>
-      draft.put('commodity', { id, ...added, withdrawn: false, withdrawnAt: null, terms: [], agreedFenPerKg: [] }),
+      draft.put('commodity', {
+        id,
+        ...added,
+        ...nothingSaid,
+        withdrawn: false,
+        withdrawnAt: null,
+        terms: [],
+        agreedFenPerKg: [],
+      }),
   },
   CommodityAmended: {
     writes: ['commodity'],
@@ -186,6 +209,13 @@ export const commodityEvents: EventRules<'CommodityAdded' | 'CommodityAmended' |
         agreed ? price : (row.agreedFenPerKg[grade] ?? price),
       );
       draft.put('commodity', { ...row, terms, agreedFenPerKg });
+    },
+  },
+  CommodityKeepingSet: {
+    writes: ['commodity'],
+    evolve(draft, { commodity, ...keeping }) {
+      const row = draft.get('commodity', commodity);
+      if (row !== undefined) draft.put('commodity', { ...row, ...keeping });
     },
   },
 };

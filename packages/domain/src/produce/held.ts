@@ -1,7 +1,7 @@
 import { itsOwn, keptSince, type HeldKinds } from '../kernel/index.ts';
 import { householdAccount } from './accounts.ts';
 
-/** What households bring and at what, the households of a station with what they are owed, and their tickets. */
+/** What households bring and at what, the households of a station with what they are owed, their tickets, and the lots that came of them. */
 export const heldByStations = {
   commodity: { told: 'anywhere', ways: [{}] },
   household: { told: 'by-row', ways: [{ where: { station: itsOwn } }] },
@@ -17,6 +17,20 @@ export const heldByStations = {
         where: { id: (_, { household }) => [...household.keys()].map(householdAccount.householdPayable) },
       },
     ],
+  },
+  lot: {
+    told: 'by-row',
+    ways: [
+      { where: { station: itsOwn, stage: ['in-stock'] } },
+      { where: { station: itsOwn }, since: { closedAt: keptSince } },
+    ],
+    names: ({ judged }) => (judged === null ? [] : [['person', judged.by] as const]),
+  },
+  lotMaking: {
+    told: 'by-row',
+    ways: [{ where: { station: itsOwn }, since: { madeAt: keptSince } }],
+    names: ({ madeBy, undoneBy }) =>
+      [madeBy, undoneBy].flatMap((one) => (one === null ? [] : [['person', one] as const])),
   },
   intakeTicket: {
     told: 'by-row',

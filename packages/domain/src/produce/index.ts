@@ -26,6 +26,34 @@ export {
 export { entryStages, trades, type RegisterEntry, type RegisterImport, type Trade } from './register-entry.ts';
 export { sizesOf, type Plot } from './plot.ts';
 export {
+  holdReasons,
+  lotStages,
+  lotStands,
+  type HoldReason,
+  type Lot,
+  type LotGrams,
+  type LotHolder,
+  type LotStage,
+  type LotStand,
+} from './lot.ts';
+export {
+  lossReasons,
+  lotActs,
+  makingKinds,
+  makingRules,
+  removalReasons,
+  removals,
+  type LossReason,
+  type LotAct,
+  type LotDraw,
+  type LotMaking,
+  type MakingKind,
+  type Removal,
+  type RemovalReason,
+} from './lot-making.ts';
+export { originOf, type OriginGraph } from './lot-origin.ts';
+export { firstExpiredFirst, pickOn, unusableOn, usableOn, type Unusable } from './usable.ts';
+export {
   agreedWays,
   intakePayments,
   ticketReversals,

@@ -10,19 +10,27 @@ import { commodityEvents } from './commodity.ts';
 import { enterInRegister } from './enter-in-register.ts';
 import { eraseEntry } from './erase-entry.ts';
 import { heldByStations } from './held.ts';
+import { holdLot } from './hold-lot.ts';
 import { householdEvents } from './household.ts';
 import { joinEntry } from './join-entry.ts';
 import { producePayables, producePayRuns } from './payables.ts';
 import { plotEvents, plotNoteRetention } from './plot.ts';
 import { entryRetention, registerEvents } from './register-entry.ts';
+import { lotEvents } from './lot-making.ts';
+import { makeLots } from './make-lots.ts';
+import { receiveLot } from './receive-lot.ts';
 import { registerHousehold } from './register-household.ts';
+import { releaseLot } from './release-lot.ts';
+import { removeLot } from './remove-lot.ts';
 import { reverseTicket } from './reverse-ticket.ts';
 import { setCommodityTerms } from './set-commodity-terms.ts';
+import { setKeeping } from './set-keeping.ts';
 import { takeIn } from './take-in.ts';
 import { undoRegisterImport } from './undo-register-import.ts';
 import { ticketEvents } from './ticket.ts';
+import { undoMaking } from './undo-making.ts';
 
-/** What households bring to sell: commodities, households, tickets. */
+/** What households bring to sell: commodities, households, tickets; and the lots that come of it. */
 export const produce = defineModule({
   name: 'produce',
   kinds: {
@@ -32,11 +40,14 @@ export const produce = defineModule({
     plot: { heldWhole: false, dates: { moments: ({ addedAt, said }) => [addedAt, said.at(-1)?.at ?? null] } },
     registerEntry: { heldWhole: false, dates: { moments: ({ enteredAt }) => [enteredAt] } },
     registerImport: { heldWhole: false, dates: { moments: ({ at, undoneAt }) => [at, undoneAt] } },
+    lot: { heldWhole: false, dates: { moments: ({ madeAt, closedAt }) => [madeAt, closedAt] } },
+    lotMaking: { heldWhole: false, dates: { moments: ({ madeAt, undoneAt }) => [madeAt, undoneAt] } },
+    lotDraw: { heldWhole: false, dates: null },
     intakeTicket: { heldWhole: false, dates: { moments: ({ takenAt, reversedAt }) => [takenAt, reversedAt] } },
   },
   keeps: [entryRetention, plotNoteRetention],
   held: { station: heldByStations },
-  events: { ...commodityEvents, ...householdEvents, ...plotEvents, ...registerEvents, ...ticketEvents },
+  events: { ...commodityEvents, ...householdEvents, ...plotEvents, ...registerEvents, ...ticketEvents, ...lotEvents },
   accounts: produceAccounts,
   payRuns: producePayRuns,
   payables: producePayables,
@@ -55,5 +66,12 @@ export const produce = defineModule({
     setCommodityTerms,
     takeIn,
     undoRegisterImport,
+    holdLot,
+    makeLots,
+    receiveLot,
+    releaseLot,
+    removeLot,
+    setKeeping,
+    undoMaking,
   ],
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, shortCode, type Command, type State } from '../kernel/index.ts';
+import type { Lot } from './lot.ts';
 import { intakePayments, ticketReversals } from './ticket.ts';
 
 function villageOfTicket(state: State, { payload: { ticket } }: Command<{ readonly ticket: string }>) {
@@ -10,12 +11,16 @@ function villageOfTicket(state: State, { payload: { ticket } }: Command<{ readon
  * Takes a ticket back, whole: what is right is written anew. `back` says how the money of a ticket that was paid in cash comes
  * back: into the drawer, where somebody answers for it, or off what the household is owed, where the money is not there. What was owed is owed no more, and where
  * it was paid meanwhile the household owes it. The drawer's limit hinders nobody here: the money was in it before.
+ * Refused where something was made of what it took in, or that went to the centre: that is undone first, so that weights balance.
  */
 export const reverseTicket = defineCommand({
   type: 'reverse-ticket',
   capability: 'intake.reverse',
   payload: z.object({ ticket: id, back: z.enum(intakePayments), reason: z.enum(ticketReversals) }),
-  needs: ({ ticket }) => [['intakeTicket', ticket]],
+  needs: ({ ticket }) => [
+    ['intakeTicket', ticket],
+    ['lot', ticket],
+  ],
   follows: (state, { ticket }) => {
     const household = state.get('intakeTicket', ticket)?.household;
     return household === undefined ? [] : [['household', household]];
@@ -27,6 +32,8 @@ export const reverseTicket = defineCommand({
     if (row.stage === 'reversed') return refuse('ticket-reversed', { code: shortCode(ticket) });
     const { station, household, commodity, year, netGrams, amountFen, payment } = row;
     if (payment === 'owed' && back === 'cash') return refuse('ticket-not-paid-in-cash', { code: shortCode(ticket) });
+    const lot = state.get('lot', ticket);
+    if (lot !== undefined && !isAsTaken(lot)) return refuse('ticket-lot-used', { code: shortCode(ticket) });
     const there = state.get('station', station);
     if (payment === 'cash' && back === 'cash' && there?.partner == null)
       return refuse('station-without-partner', { station: there?.name ?? '' });
@@ -36,3 +43,8 @@ export const reverseTicket = defineCommand({
     });
   },
 });
+
+/** Whether a lot lies there as it was taken in, or was given back whole. */
+function isAsTaken({ stage, grams, leftGrams, holder }: Lot): boolean {
+  return stage === 'given-back' || (stage === 'in-stock' && leftGrams === grams && holder !== 'centre');
+}

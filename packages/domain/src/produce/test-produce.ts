@@ -1,5 +1,10 @@
 import { COUNTY, newId, TestCounty, type Came } from '../test-county.ts';
-import type { IntakeTicket } from './index.ts';
+import type { IntakeTicket, Lot } from './index.ts';
+
+export interface Made extends Came {
+  readonly making: string;
+  readonly lots: readonly string[];
+}
 
 /** A county that takes in mushrooms of two grades at 40 and 30 yuan a kilogram, from a household with two mu of them. */
 export class ProduceCounty extends TestCounty {
@@ -84,6 +89,62 @@ export class ProduceCounty extends TestCounty {
 
   reverse(ticket: string, more: object = {}): Came {
     return this.say('reverse-ticket', { ticket, back: 'cash', reason: 'weight', ...more }, { by: this.partner });
+  }
+
+  /** A ticket of so many grams of a grade, owed; gives its number, which is its lot’s. */
+  lotOf(grams: number, more: object = {}): string {
+    const ticket = newId();
+    const weighed = { grossGrams: grams, tareGrams: 0, netGrams: grams };
+    const came = this.takeIn({ ticket, ...weighed, payment: 'owed', ...more });
+    if (came.to !== 'accepted') throw new Error(came.to);
+    return ticket;
+  }
+
+  /** Puts another commodity on the list, at one price for all grades. */
+  another(more: object = {}): string {
+    const commodity = newId();
+    this.must('add-commodity', this.commodityTerms({ commodity, name: `品种${commodity}`, ...more }), {
+      by: this.clerk,
+    });
+    this.must('set-commodity-terms', this.termsOf({ commodity, rule: 'fixed', pricesFenPerKg: [3_000] }), {
+      by: this.clerk,
+    });
+    return commodity;
+  }
+
+  keeping(more: object = {}): Came {
+    const nothing = { keepsDays: null, lossBasisPoints: null, madeFrom: [] };
+    return this.say('set-keeping', { commodity: this.commodity, ...nothing, ...more }, { by: this.clerk });
+  }
+
+  /** Makes these of those at the station, by its partner: each `[lot, grams]`; what is lacking is lost. */
+  make(kind: string, from: readonly (readonly [string, number])[], to: readonly number[], more: object = {}): Made {
+    const lots = to.map(() => newId());
+    const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
+    const lossGrams = Math.max(0, sum(from.map(([, grams]) => grams)) - sum(to));
+    const making = newId();
+    const asked = {
+      making,
+      station: this.station,
+      kind,
+      commodity: this.commodity,
+      inputs: from.map(([lot, grams]) => ({ lot, grams })),
+      outputs: to.map((grams, at) => ({ lot: lots[at], grade: 0, grams, pieces: kind === 'pack' ? 1 : null })),
+      lossGrams,
+      reason: lossGrams === 0 ? null : 'sorting',
+      ...more,
+    };
+    return { ...this.say('make-lots', asked, { by: this.partner }), making, lots };
+  }
+
+  undo(making: string): Came {
+    return this.say('undo-making', { making }, { by: this.partner });
+  }
+
+  lot(id: string): Lot {
+    const row = this.row('lot', id);
+    if (row === undefined) throw new Error(`there is no lot ${id}`);
+    return row;
   }
 
   get tickets(): readonly IntakeTicket[] {

@@ -1,8 +1,18 @@
-import { invariant, type Draft, type EventRules, type Instant, type Place } from '../kernel/index.ts';
+import {
+  businessDay,
+  invariant,
+  type Draft,
+  type EventRules,
+  type Instant,
+  type Place,
+  type Recorded,
+} from '../kernel/index.ts';
 import { transfer } from '../ledger/index.ts';
 import { stationAccount } from '../network/index.ts';
 import { householdAccount, produceChart } from './accounts.ts';
 import { countBrought, householdIn } from './household.ts';
+import { newLot } from './lot-making.ts';
+import { keepsUntil, lotIn } from './lot.ts';
 import type { Net, Weighed } from './weighing.ts';
 
 /** How a ticket is paid: out of the drawer at once, or owed and paid by the settlement. */
@@ -103,16 +113,31 @@ function ticketIn(draft: Draft, id: string): IntakeTicket {
   return row;
 }
 
+/** What a ticket took in, as it lies there: the goods without their basket, under the ticket’s own number. */
+function lotOf(
+  draft: Draft,
+  { id, grossGrams, tareGrams, ...bought }: Bought & { readonly id: string },
+  recorded: Pick<Recorded, 'at' | 'by'>,
+) {
+  const commodity = draft.get('commodity', bought.commodity);
+  const { station, village, grade } = bought;
+  const until = commodity === undefined ? null : keepsUntil(commodity, recorded.at);
+  const of = { commodity: bought.commodity, grade, ticket: id, making: null, pieces: null };
+  const days = { takenOn: businessDay(recorded.at), keepsUntil: until };
+  return newLot({ id, station, village, ...of, grams: grossGrams - tareGrams, ...days }, recorded);
+}
+
 export const ticketEvents: EventRules<'TicketTaken' | 'TicketReversed'> = {
   TicketTaken: {
-    writes: ['intakeTicket', 'household'],
-    evolve(draft, { ticket: id, ...bought }, { at, seq }) {
+    writes: ['intakeTicket', 'household', 'lot'],
+    evolve(draft, { ticket: id, ...bought }, { at, by, seq }) {
       const open = { reversedSeq: null, reversedAt: null, reversedBy: null, reason: null, replacedBy: null };
       draft.put('intakeTicket', { id, ...bought, stage: 'taken', takenAt: at, takenSeq: seq, ...open });
       const { replaces, household, commodity, grade, tareGrams } = bought;
       const counted = countBrought(householdIn(draft, household), bought);
       draft.put('household', { ...counted, last: { commodity, grade, tareGrams } });
       if (replaces !== null) draft.put('intakeTicket', { ...ticketIn(draft, replaces), replacedBy: id });
+      draft.put('lot', lotOf(draft, { id, ...bought }, { at, by }));
     },
     postings: (bought) =>
       transfer({
@@ -124,7 +149,7 @@ export const ticketEvents: EventRules<'TicketTaken' | 'TicketReversed'> = {
       }),
   },
   TicketReversed: {
-    writes: ['intakeTicket', 'household'],
+    writes: ['intakeTicket', 'household', 'lot'],
     evolve(draft, { ticket, household, reason, netGrams, ...counted }, { at, by, seq }) {
       const row = ticketIn(draft, ticket);
       draft.put('intakeTicket', {
@@ -136,6 +161,7 @@ export const ticketEvents: EventRules<'TicketTaken' | 'TicketReversed'> = {
         reason,
       });
       draft.put('household', countBrought(householdIn(draft, household), { ...counted, netGrams: -netGrams }));
+      draft.put('lot', { ...lotIn(draft, ticket), leftGrams: 0, stage: 'undone', closedAt: at });
     },
     postings: (reversed) =>
       transfer({

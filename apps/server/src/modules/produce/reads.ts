@@ -4,6 +4,9 @@ import { householdById, households, householdsSums } from './households.ts';
 import { plots } from './plots.ts';
 import { register, registerByVillage, registerEntryById, registerImports, registerSums } from './register.ts';
 import { takingPart } from './taking-part.ts';
+import { lotMakings } from './lot-makings.ts';
+import { lotTrace } from './lot-trace.ts';
+import { lotById, lots, lotsSums } from './lots.ts';
 import { ticketById, tickets, ticketsSums } from './tickets.ts';
 
 export const produceReads = {
@@ -21,4 +24,9 @@ export const produceReads = {
   '/tickets': tickets,
   '/tickets-sums': ticketsSums,
   '/tickets/:id': ticketById,
+  '/lots': lots,
+  '/lots-sums': lotsSums,
+  '/lots/:id': lotById,
+  '/lot-traces/:id': lotTrace,
+  '/lot-makings': lotMakings,
 } satisfies Partial<Queries>;

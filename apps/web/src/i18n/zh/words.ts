@@ -162,6 +162,13 @@ const commands: Record<CommandType, string> = {
   'amend-plot': '更正地块、圈舍',
   'take-in': '收货',
   'reverse-ticket': '冲销收购单',
+  'set-keeping': '定保存期和原料',
+  'make-lots': '加工批次',
+  'undo-making': '撤销加工',
+  'hold-lot': '扣下批次',
+  'release-lot': '放行批次',
+  'remove-lot': '处理批次',
+  'receive-lot': '批次到中心',
 };
 
 const events: Record<EventType, string> = {
@@ -300,6 +307,13 @@ const events: Record<EventType, string> = {
   PlotAmended: '更正地块、圈舍',
   TicketTaken: '收货',
   TicketReversed: '冲销收购单',
+  CommodityKeepingSet: '定保存期和原料',
+  LotsMade: '加工批次',
+  LotRemoved: '处理批次',
+  LotArrived: '批次到中心',
+  LotMakingUndone: '撤销加工',
+  LotJudged: '扣下批次',
+  LotReleased: '放行批次',
 };
 
 const accounts = {

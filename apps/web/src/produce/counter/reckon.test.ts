@@ -22,6 +22,9 @@ function commodity(id: string, more: Partial<CommodityRow> = {}): CommodityRow {
     basis: 'mu',
     yieldGrams: 300_000,
     withdrawn: false,
+    keepsDays: null,
+    lossBasisPoints: null,
+    madeFrom: [],
     terms: [{ ...priced, pricesFenPerKg: [4_000] }],
     ...more,
   };

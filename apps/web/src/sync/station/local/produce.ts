@@ -12,8 +12,9 @@ export const commodities: LocalAnswer<'/commodities'> = ({ view }) => ({
         one.name.localeCompare(other.name) ||
         (one.id < other.id ? -1 : 1),
     )
-    .map(({ agreedFenPerKg: _, grades, terms, ...row }) => ({
+    .map(({ agreedFenPerKg: _, grades, terms, madeFrom, ...row }) => ({
       ...row,
+      madeFrom: [...madeFrom],
       grades: grades.map((grade) => ({ ...grade })),
       terms: terms.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),
     })),

@@ -1,0 +1,160 @@
+import {
+  businessDay,
+  originOf,
+  shortCode,
+  unusableOn,
+  type Grade,
+  type Lot,
+  type LotMaking,
+  type WeightUnit,
+} from '@yangui/domain';
+import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
+import { momentsOf, onDays, sumUp, type Fitting } from '../../http/fitting.ts';
+import { backwards } from '../../http/like.ts';
+import { ordered } from '../../http/ordering.ts';
+import type { Query, Reading } from '../../http/reading.ts';
+import { entityOf } from '../../store/statements.ts';
+import { answerOfMaking, makingsOf } from './lot-makings.ts';
+import { closureOf } from './lot-closure.ts';
+
+type Answer = RowOf<'/lots'>;
+
+export interface LotRow {
+  readonly row: Lot;
+  readonly stationName: string | null;
+  readonly commodityName: string;
+  readonly commodityNameEn: string | null;
+  readonly unit: WeightUnit;
+  readonly grades: readonly Grade[];
+  readonly judgedByName: string | null;
+}
+
+export const lotColumns = `select ${entityOf('lot')} as row, s.name as "stationName", c.name as "commodityName", c.name_en as "commodityNameEn",
+  c.unit, c.grades, p.name as "judgedByName"`;
+export const lotNames = `join commodity c on c.county = $1 and c.id = t.commodity left join station s on s.county = $1 and s.id = t.station
+  left join person_private p on p.county = $1 and p.kind = 'member' and p.person = (t.judged ->> 'by')::uuid`;
+
+const sorting = ordered<'/lots'>({
+  id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
+  by: {
+    made: { sql: 't.made_at', type: 'instant', of: ({ madeAt }) => madeAt },
+    expiry: {
+      sql: 't.keeps_until',
+      type: 'text',
+      of: ({ keepsUntil }) => keepsUntil,
+      has: 't.keeps_until is not null',
+    },
+    left: { sql: 't.left_grams', type: 'bigint', of: ({ leftGrams }) => leftGrams },
+  },
+});
+
+/** How a lot stands on the day that is the parameter: the same as `unusableOn` says, to which a test holds it. */
+export const stateOn = (
+  day: number,
+) => `case when t.stage <> 'in-stock' then 'lot-gone' when t.stand <> 'free' then 'lot-' || t.stand
+  when t.keeps_until < $${day} then 'lot-expired' else 'usable' end`;
+
+/** Which lots fit; the sixth parameter is the day on which they would be used. A query finds by the lot’s number. */
+function fittingLots({ county, within }: Reading, asked: ReceivedBy<'/lots-sums'>): Fitting {
+  const { station, at, commodity, state, query, day = businessDay(Date.now()) } = asked;
+  const code = query?.trim().toLowerCase() ?? '';
+  return {
+    from: 'lot t',
+    where: `t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.station = $3)
+      and ($4::text is null or (t.holder = 'centre') = ($4 = 'centre')) and ($5::uuid is null or t.commodity = $5)
+      and ($7::text is null or ${stateOn(6)} = $7) and ($7 = 'lot-gone' or t.stage <> 'undone') is true
+      and ${onDays('t.made_at', 8)} and ($10::text is null or reverse(t.id::text) like $10)`,
+    values: [
+      county,
+      within,
+      station ?? null,
+      at ?? null,
+      commodity ?? null,
+      day,
+      state ?? null,
+      ...momentsOf(asked),
+      code === '' ? null : `${backwards(/^[0-9a-f-]{1,36}$/.test(code) ? code : 'none')}%`,
+    ],
+  };
+}
+
+/** Lots, newest first where no other order is asked for. */
+export const lots: Query<'/lots'> = async (reading, asked) => {
+  const { where, values } = fittingLots(reading, asked);
+  const limit = values.length + 1;
+  return sorting.page(asked, async (stretch) => {
+    const { rows } = await reading.pool.query<LotRow>(
+      `${lotColumns} from lot t ${lotNames} where ${where} and ${stretch.where(limit + 1)} order by ${stretch.orderBy} limit $${limit}`,
+      [...values, stretch.limit, ...stretch.values],
+    );
+    return rows.map((row) => answerOfLot(row, asked.day));
+  });
+};
+
+/** What the lots that fit come to. */
+export const lotsSums: Query<'/lots-sums'> = async (reading, asked) =>
+  sumUp(reading.pool, fittingLots(reading, asked), {
+    leftGrams: 't.left_grams',
+    usableGrams: `case when ${stateOn(6)} = 'usable' then t.left_grams else 0 end`,
+    pieces: `case when t.stage = 'in-stock' then coalesce(t.pieces, 0) else 0 end`,
+  });
+
+/** One lot with the tickets that it is made of, and what was done with it. */
+export const lotById: Query<'/lots/:id'> = async ({ pool, county, within }, { id, day }) => {
+  const {
+    rows: [found],
+  } = await pool.query<LotRow>(
+    `${lotColumns} from lot t ${lotNames} where t.county = $1 and t.village like any($2::text[]) and t.id = $3`,
+    [county, within, id],
+  );
+  if (found === undefined) return undefined;
+  const touched = `t.id = $2 or t.id in (select d.making from lot_draw d where d.county = $1 and d.lot = $3)`;
+  const acts = await makingsOf(pool, touched, [county, found.row.making, id]);
+  return {
+    lot: answerOfLot(found, day),
+    parts: await partsOf(pool, county, found.row),
+    acts: acts.map(answerOfMaking),
+  };
+};
+
+/** Of how many lots at most it is reckoned of which tickets they are. */
+const MOST_RECKONED = 2_000;
+
+async function partsOf(pool: Reading['pool'], county: string, { id, stage }: Lot) {
+  if (stage === 'undone') return [];
+  const { rows: known } = await pool.query<Pick<Lot, 'id' | 'ticket' | 'grams'>>(
+    `${closureOf('back')} select t.id, t.ticket, t.grams from lot t where t.county = $1 and t.id in (select id from closure) limit $3`,
+    [county, id, MOST_RECKONED + 1],
+  );
+  if (known.length > MOST_RECKONED) return null;
+  const { rows: makings } = await pool.query<Pick<LotMaking, 'inputs' | 'outputs'>>(
+    `select t.inputs, t.outputs from lot_making t where t.county = $1 and t.undone_at is null and t.id in (
+       select d.making from lot_draw d where d.county = $1 and d.lot = any($2)) order by t.made_seq`,
+    [county, known.map((one) => one.id)],
+  );
+  const parts = originOf({ lots: known, makings }).get(id) ?? new Map<string, number>();
+  const { rows } = await pool.query<{ ticket: string; household: string; householdName: string }>(
+    `select t.id as ticket, t.household, h.name as "householdName" from intake_ticket t
+       join household h on h.county = $1 and h.id = t.household where t.county = $1 and t.id = any($2) order by t.id`,
+    [county, [...parts.keys()]],
+  );
+  return rows.map((row) => ({ ...row, code: shortCode(row.ticket), grams: parts.get(row.ticket) ?? 0 }));
+}
+
+/** @param day the day on which it would be used; today where none is said */
+export function answerOfLot(
+  { row: { village: _v, holder, madeBy: _m, judged, ...row }, grades, judgedByName, ...more }: LotRow,
+  day = businessDay(Date.now()),
+): Answer {
+  const grade = grades[row.grade];
+  return {
+    ...row,
+    ...more,
+    code: shortCode(row.id),
+    atCentre: holder === 'centre',
+    gradeName: grade?.zh ?? '',
+    gradeNameEn: grade?.en ?? null,
+    state: unusableOn(row, day) ?? 'usable',
+    judged: judged && { ...judged, byName: judgedByName },
+  };
+}

@@ -1,0 +1,100 @@
+import { businessDay, DAY, invariant, type Draft, type Instant, type Place } from '../kernel/index.ts';
+import type { Commodity } from './commodity.ts';
+
+/** Who has a lot: one station, or the county centre. */
+export type LotHolder = `station:${string}` | 'centre';
+
+/** What is there of a lot: some of it, or where all of it went. `undone`: it never was, its ticket or its making was taken back. */
+export const lotStages = ['in-stock', 'used', 'destroyed', 'given-back', 'undone'] as const;
+export type LotStage = (typeof lotStages)[number];
+
+/** What was decided of a lot: nothing, that it waits, or that it is never sold. */
+export const lotStands = ['free', 'held', 'rejected'] as const;
+export type LotStand = (typeof lotStands)[number];
+
+/** Why a lot is held or rejected: a code, never free text. */
+export const holdReasons = ['doubt', 'sample', 'complaint', 'paper', 'damaged', 'failed'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** What was decided, why, by whom and when. */
+export interface Judged {
+  readonly reason: HoldReason;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/**
+ * Goods of one commodity and grade that lie in one place under one number. What a ticket took in is a lot under the ticket’s own
+ * number; all others were made of lots. It weighs what lies there: what was deducted on the ticket for moisture and dirt is in it.
+ */
+export interface Lot {
+  readonly id: string;
+  /** The station where it came to be; null where that was the centre. */
+  readonly station: string | null;
+  readonly village: Place;
+  readonly holder: LotHolder;
+  readonly commodity: string;
+  readonly grade: number;
+  /** The ticket that took it in; null where it was made of others. */
+  readonly ticket: string | null;
+  /** What it was made by; null where a ticket took it in. */
+  readonly making: string | null;
+  /** How heavy it was when it came to be, and what is left of that. */
+  readonly grams: number;
+  readonly leftGrams: number;
+  /** Of how many packed pieces it is; null where it is not packed. */
+  readonly pieces: number | null;
+  /** The business day when the oldest of what is in it was taken in. */
+  readonly takenOn: string;
+  /** The last business day on which it may be used; null where nothing is said of it. */
+  readonly keepsUntil: string | null;
+  readonly stage: LotStage;
+  readonly stand: LotStand;
+  /** Null where it is free. */
+  readonly judged: Judged | null;
+  readonly madeAt: Instant;
+  readonly madeBy: string;
+  /** When the last of it went. */
+  readonly closedAt: Instant | null;
+}
+
+/** So much of a lot. */
+export interface LotGrams {
+  readonly lot: string;
+  readonly grams: number;
+}
+
+declare module '../kernel/state.ts' {
+  interface Entities {
+    lot: Lot;
+  }
+}
+
+/** The most that a lot weighs: a hundred tonnes. */
+export const MOST_LOT_GRAMS = 100_000_000;
+
+/** Where a lot is, for whoever may do something with it there: in the village of its station, or at the centre. */
+export function placeOfLot({ holder, village }: Pick<Lot, 'holder' | 'village'>, county: Place): Place {
+  return holder === 'centre' ? county : village;
+}
+
+/** A lot that must be there. */
+export function lotIn(draft: Draft, id: string): Lot {
+  const row = draft.get('lot', id);
+  invariant(row !== undefined, `lot ${id} is not there to change`);
+  return row;
+}
+
+/** The last day on which what came to be at a moment may be used, by its commodity; null where that says nothing. */
+export function keepsUntil({ keepsDays }: Pick<Commodity, 'keepsDays'>, at: Instant): string | null {
+  return keepsDays === null ? null : businessDay(at + (keepsDays - 1) * DAY);
+}
+
+/** A lot with some of it taken, or put back where that is below zero; what then has nothing left went that way. */
+export function takeOff(lot: Lot, grams: number, went: LotStage, at: Instant): Lot {
+  const leftGrams = lot.leftGrams - grams;
+  invariant(leftGrams >= 0 && leftGrams <= lot.grams, `lot ${lot.id} has ${lot.leftGrams} g, not ${grams} g`);
+  return leftGrams === 0
+    ? { ...lot, leftGrams, stage: went, closedAt: at }
+    : { ...lot, leftGrams, stage: 'in-stock', closedAt: null };
+}
