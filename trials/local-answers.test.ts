@@ -105,6 +105,10 @@ describe('what the device answers to a read is what the server answers', () => {
     `/tickets?station=${station.id}`,
     `/tickets?household=${household}`,
     ...tickets.map((id) => `/tickets/${id}`),
+    `/lots?station=${station.id}`,
+    `/lots?station=${station.id}&at=station&state=usable`,
+    `/lots?station=${station.id}&state=lot-gone`,
+    `/lot-makings?station=${station.id}`,
     '/settings',
     `/cash?station=${station.id}`,
     '/cash',
@@ -278,6 +282,12 @@ async function sell(
     };
     await county.say('take-in', bought, { by: partner });
   }
+  const parts = [400, 500].map((grams) => ({ lot: newId(), grade: 0, grams, pieces: null }));
+  const split = { kind: 'split', commodity, inputs: [{ lot: tickets[1], grams: 950 }], outputs: parts };
+  const making = newId();
+  await county.say('make-lots', { making, station, ...split, lossGrams: 50, reason: 'sorting' }, { by: partner });
+  const hold = { lot: parts[0]?.lot, stand: 'held', reason: 'doubt' };
+  await county.say('hold-lot', hold, { by: county.clerk });
   await county.say('reverse-ticket', { ticket: tickets[2], back: 'owed', reason: 'weight' }, { by: partner });
 }
 

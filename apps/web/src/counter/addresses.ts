@@ -14,6 +14,7 @@ export type CounterAddress =
   | '/sell'
   | '/sell/:id'
   | '/tickets/:id'
+  | '/lots'
   | '/villagers'
   | '/villagers/:id'
   | '/earnings'
@@ -44,6 +45,7 @@ export const counterScreens: Readonly<Record<CounterAddress, CounterScreen>> = {
   '/sell': { back: '/', searches: true },
   '/sell/:id': { back: '/sell' },
   '/tickets/:id': { back: '/sell' },
+  '/lots': { back: '/sell' },
   '/villagers': { back: '/', searches: true },
   '/villagers/:id': { back: '/villagers' },
   '/earnings': { back: '/' },

@@ -12,6 +12,7 @@ import { Receive } from '../parcels/counter/receive.tsx';
 import { SendNew } from '../consignments/counter/send-new.tsx';
 import { SendUp } from '../consignments/counter/send-up.tsx';
 import { SentScreen } from '../consignments/counter/sent.tsx';
+import { CounterLots } from '../produce/counter/lots.tsx';
 import { Sell } from '../produce/counter/sell.tsx';
 import { SellFrom } from '../produce/counter/sell-from.tsx';
 import { TicketScreen } from '../produce/counter/ticket.tsx';
@@ -36,6 +37,7 @@ export const behind = {
   '/sell': Sell,
   '/sell/:id': SellFrom,
   '/tickets/:id': TicketScreen,
+  '/lots': CounterLots,
   '/villagers': Villagers,
   '/villagers/:id': VillagerScreen,
   '/earnings': Earnings,

@@ -17,6 +17,7 @@ export const fetchBehind = async () =>
     await withWords(import('./behind.ts'), [
       'consignments',
       'desk',
+      'lots',
       'money',
       'notices',
       'outside',
@@ -43,6 +44,7 @@ export const shown: Readonly<Record<CounterAddress, ComponentType<CounterScreenP
   '/sell': later('/sell'),
   '/sell/:id': later('/sell/:id'),
   '/tickets/:id': later('/tickets/:id'),
+  '/lots': later('/lots'),
   '/villagers': later('/villagers'),
   '/villagers/:id': later('/villagers/:id'),
   '/earnings': later('/earnings'),

@@ -79,6 +79,7 @@ export const todayItems = {
   },
   'late-records': { section: 'waits', roles: clerk, act: 'late.review', at: '/late', close: 'sign' },
   enquiries: { section: 'waits', roles: clerk, act: 'enquiries.answer', at: '/enquiries' },
+  'lots-expired': { section: 'waits', roles: clerk, act: 'lots.make', at: '/lots' },
   'tickets-implausible': { section: 'waits', roles: clerk, act: 'intake.reverse', at: '/tickets' },
   complaints: { section: 'waits', roles: clerk, act: 'parcels.complain', at: '/parcels' },
   'stations-vacant': { section: 'waits', roles: office, act: 'partners.appoint', at: '/stations' },

@@ -13,6 +13,18 @@ export type PlotRow = Row<'/plots'>;
 export type TicketRow = Row<'/tickets'>;
 export type TicketPage = Answer<'/tickets/:id'>;
 
+export type LotRow = Row<'/lots'>;
+export type LotPage = Answer<'/lots/:id'>;
+export type LotMakingRow = Row<'/lot-makings'>;
+export type LotTrace = Answer<'/lot-traces/:id'>;
+
+export const useLots = (county: string, filters: Filters<'/lots'>) => useList(county, '/lots', filters);
+export const useLotsSums = (county: string, filters: Filters<'/lots-sums'>) => useSums(county, '/lots-sums', filters);
+export const useLot = (county: string, id: string) => useOne(county, '/lots/:id', { id });
+export const useLotTrace = (county: string, id: string, way: 'back' | 'on') =>
+  useOne(county, '/lot-traces/:id', { id, way });
+export const useLotMakings = (county: string, filters: Filters<'/lot-makings'>) =>
+  useList(county, '/lot-makings', filters);
 export const useCommodities = (county: string) => useOne(county, '/commodities', {});
 export const useHouseholds = (county: string, filters: Filters<'/households'>) =>
   useList(county, '/households', filters);

@@ -50,6 +50,7 @@ export const produce: Messages['produce'] = {
   householdOf: (names) => names.join(', '),
   joined: (texts) => texts.join(', '),
   openHousehold: (name) => `Open household ${name}`,
+  openLot: 'Open the lot of these goods',
   replaces: 'The ticket that it replaces',
   replacedBy: 'The ticket that replaced it',
   postings: 'Bookings',
@@ -174,6 +175,8 @@ export const produce: Messages['produce'] = {
   today: {
     implausible: (count) => (count === 1 ? '1 ticket with a yield in doubt' : `${count} tickets with a yield in doubt`),
     implausibleHint: 'More than the household’s registered fields and animals give: check them, or reverse it',
+    expired: (count) => (count === 1 ? '1 lot is expired' : `${count} lots are expired`),
+    expiredHint: 'They cannot be used: destroy them, or give them back',
   },
   sell: {
     title: 'Sell',
@@ -222,6 +225,7 @@ export const produce: Messages['produce'] = {
     next: 'Take in from the next household',
     statement: 'Statement',
     amend: 'Correct household',
+    lots: 'Lots here',
     rewrite: 'Write it again',
     rewriting: (code) => `Writing ticket ${code} again`,
   },

@@ -17,6 +17,7 @@ export const zhLater = {
   late: async () => (await import('./late.ts')).late,
   loading: async () => (await import('./loading.ts')).loading,
   loops: async () => (await import('./loops.ts')).loops,
+  lots: async () => (await import('./lots.ts')).lots,
   mine: async () => (await import('./mine.ts')).mine,
   money: async () => (await import('./money.ts')).money,
   network: async () => (await import('./network.ts')).network,

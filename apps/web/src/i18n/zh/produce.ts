@@ -77,6 +77,7 @@ export const produce = {
   householdOf: (names: readonly string[]) => `${names.join('、')} 家`,
   joined: (texts: readonly string[]) => texts.join('、'),
   openHousehold: (name: string) => `打开农户 ${name}`,
+  openLot: '打开这筐货的批次',
   replaces: '它重开了哪张单',
   replacedBy: '重开的那张单',
   postings: '记账',
@@ -201,6 +202,8 @@ export const produce = {
   today: {
     implausible: (count: number) => `${count} 张收购单产量存疑`,
     implausibleHint: '比登记的种养规模多：核对规模，或冲销',
+    expired: (count: number) => `${count} 个批次过期了`,
+    expiredHint: '过期的不能用：销毁，或退给农户',
   },
   sell: {
     title: '代卖',
@@ -248,6 +251,7 @@ export const produce = {
     statement: '对账单',
     amend: '更正农户',
     rewrite: '重开一张',
+    lots: '站里的批次',
     rewriting: (code: string) => `重开收购单 ${code}`,
   },
 };

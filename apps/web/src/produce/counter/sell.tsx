@@ -9,7 +9,7 @@ import { useNow } from '../../shell/figures.tsx';
 import { Listing } from '../../shell/listing.tsx';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { useCommodities, useHouseholds, useTickets, type HouseholdRow, type TicketRow } from '../../sync/produce.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -37,9 +37,14 @@ export function Sell({ station }: CounterScreenProps) {
     <div class="counter-page">
       <div class="counter-title">
         <h1>{say.title}</h1>
-        <Button large icon="plus" onClick={() => setRegistering(true)}>
-          {produce.households.add}
-        </Button>
+        <div class="row-actions lot-acts">
+          <ButtonLink large icon="basket" href={pathTo('counter', '/lots', { county })}>
+            {say.lots}
+          </ButtonLink>
+          <Button large icon="plus" onClick={() => setRegistering(true)}>
+            {produce.households.add}
+          </Button>
+        </div>
       </div>
       <p class="note">{say.intro}</p>
       <SearchField label={say.find} value={query} onInput={setQuery} />

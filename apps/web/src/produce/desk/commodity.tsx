@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useCommodityName, useGradeName, usePriceText, useWeightText } from '../produce-parts.tsx';
 import { AmendCommodity } from './commodity-form.tsx';
+import { SetKeeping } from './keeping-form.tsx';
 import { SetTerms } from './terms-form.tsx';
 import { Facts } from '../../ui/facts.tsx';
 
@@ -25,17 +26,18 @@ export function CommodityScreen({ id }: { id: string }) {
         return row === undefined ? (
           <EmptyState icon="search" title={produce.commodities.notFound} next={produce.commodities.notFoundNext} />
         ) : (
-          <CommodityPage of={row} />
+          <CommodityPage of={row} all={rows} />
         );
       }}
     </Answer>
   );
 }
 
-function CommodityPage({ of }: { of: CommodityRow }) {
-  const { produce } = useMessages();
+function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityRow[] }) {
+  const { lots, produce } = useMessages();
+  const { keeping } = lots;
   const say = produce.commodities;
-  const [open, setOpen] = useState<'amend' | 'terms'>();
+  const [open, setOpen] = useState<'amend' | 'keeping' | 'terms'>();
   const mayNot = useReason();
   const nameOf = useCommodityName();
   const gradeOf = useGradeName();
@@ -49,6 +51,9 @@ function CommodityPage({ of }: { of: CommodityRow }) {
         <div class="row-actions">
           <Button icon="edit" reason={mayNot('commodities.edit')} onClick={() => setOpen('amend')}>
             {say.amend}
+          </Button>
+          <Button icon="clock" reason={mayNot('commodities.edit')} onClick={() => setOpen('keeping')}>
+            {keeping.action}
           </Button>
           <Button kind="primary" icon="earnings" reason={mayNot('commodities.edit')} onClick={() => setOpen('terms')}>
             {produce.terms.set}
@@ -64,6 +69,15 @@ function CommodityPage({ of }: { of: CommodityRow }) {
               label: say.yields,
               value: say.yieldOf(weightOf(of.yieldGrams, of.unit), produce.bases[of.basis]),
             },
+            { label: keeping.keepsDays, value: of.keepsDays === null ? keeping.notSaid : keeping.keeps(of.keepsDays) },
+            {
+              label: keeping.loss,
+              value: of.lossBasisPoints === null ? keeping.notSaid : `${of.lossBasisPoints / 100}%`,
+            },
+            {
+              label: keeping.madeFrom,
+              value: produce.joined(all.filter(({ id }) => of.madeFrom.includes(id)).map(nameOf)) || null,
+            },
             { label: say.state, value: of.withdrawn ? say.withdrawn : null },
           ]}
         />
@@ -75,6 +89,7 @@ function CommodityPage({ of }: { of: CommodityRow }) {
         <TermsTable of={of} now={now} />
       </section>
       {open === 'amend' && <AmendCommodity of={of} onClose={close} onDone={close} />}
+      {open === 'keeping' && <SetKeeping of={of} all={all} onClose={close} />}
       {open === 'terms' && <SetTerms of={of} now={now} onClose={close} />}
     </DeskPage>
   );

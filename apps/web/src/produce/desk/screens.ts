@@ -3,6 +3,8 @@ import type { DeskScreens } from '../../desk/screen.ts';
 export type ProduceDesk =
   | '/tickets'
   | '/tickets/:id'
+  | '/lots'
+  | '/lots/:id'
   | '/households'
   | '/households/:id'
   | '/taking-part'
@@ -28,6 +30,21 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     fetch: async () => (await import('./ticket.tsx')).TicketScreen,
     words: ['produce'],
     under: '/tickets',
+  },
+  '/lots': {
+    name: { zh: '批次', en: 'Lots' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./lots.tsx')).Lots,
+    words: ['lots', 'produce', 'sheets'],
+    views: ['station', 'at', 'commodity', 'state', 'days', 'sort'],
+    nav: { group: 'up', icon: 'parcel' },
+  },
+  '/lots/:id': {
+    name: { zh: '批次', en: 'Lot' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./lot.tsx')).LotScreen,
+    words: ['lots', 'produce', 'sheets'],
+    under: '/lots',
   },
   '/households': {
     name: { zh: '农户', en: 'Households' },
@@ -97,7 +114,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '收购品种', en: 'Commodity' },
     needs: 'produce.read',
     fetch: async () => (await import('./commodity.tsx')).CommodityScreen,
-    words: ['produce'],
+    words: ['lots', 'produce'],
     under: '/commodities',
   },
 };

@@ -46,6 +46,11 @@ export function TicketScreen({ id }: DeskScreenProps) {
                 {produce.openHousehold(ticket.sellerName ?? ticket.householdName)}
               </Link>
             </p>
+            {ticket.stage === 'taken' && (
+              <p>
+                <Link href={pathTo('desk', '/lots/:id', { county, id: ticket.id })}>{produce.openLot}</Link>
+              </p>
+            )}
             {ticket.replaces !== null && (
               <p>
                 <Link href={pathTo('desk', '/tickets/:id', { county, id: ticket.replaces })}>{produce.replaces}</Link>

@@ -6,6 +6,7 @@ import { drawers, earnings, remittances } from './money.ts';
 import { orderById, orders } from './orders.ts';
 import { consents, parcelById, parcelLookup, parcels, parcelSummary, shelving, vanLoads } from './parcels.ts';
 import { commodities, householdById, households, ticketById, tickets } from './produce.ts';
+import { lotMakings, lots } from './lots.ts';
 import { payslip } from './pay-slip.ts';
 import { tabs, villagerData, villagers } from './people.ts';
 
@@ -30,6 +31,8 @@ const answers: { readonly [A in Address]?: LocalAnswer<A> } = {
   '/households': households,
   '/households/:id': householdById,
   '/tickets': tickets,
+  '/lots': lots,
+  '/lot-makings': lotMakings,
   '/tickets/:id': ticketById,
   '/settings': settings,
   '/cash': drawers,

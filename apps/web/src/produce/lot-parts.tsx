@@ -1,0 +1,224 @@
+import { holdReasons, removalReasons, removals, type Removal } from '@yangui/domain';
+import { useState } from 'preact/hooks';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { FormChoice, FormLine } from '../forms/form-fields.tsx';
+import { choice, text } from '../forms/kinds.ts';
+import { ReasonDialog } from '../forms/reason-dialog.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { useMessages } from '../i18n/index.tsx';
+import { Moment } from '../shell/figures.tsx';
+import { useReason } from '../shell/use-reason.ts';
+import { prepare } from '../sync/command.ts';
+import type { LotMakingRow, LotRow } from '../sync/produce.ts';
+import { Button } from '../ui/button.tsx';
+import { useCommodityName, useGradeName, useWeightText } from './produce-parts.tsx';
+import { gramsTyped, weightFigure } from './weights.ts';
+
+/** What a lot is of: commodity and grade. */
+export function useLotGoods(): (row: LotRow) => string {
+  const nameOf = useCommodityName();
+  const gradeOf = useGradeName();
+  return ({ commodityName: name, commodityNameEn: nameEn, gradeName: zh, gradeNameEn: en }) =>
+    `${nameOf({ name, nameEn })} · ${gradeOf({ zh, en })}`;
+}
+
+/** How a lot stands: whether it may be used, or where it went. */
+export function LotMark({ of }: { of: LotRow }) {
+  const { lots } = useMessages();
+  if (of.stage !== 'in-stock') return <span class="badge">{lots.stages[of.stage]}</span>;
+  if (of.state === 'usable') return <span class="note">{lots.states.usable}</span>;
+  return <span class="low-mark">{lots.states[of.state]}</span>;
+}
+
+/** One act in words: what it took, made and lost. */
+export function MakingText({ of }: { of: LotMakingRow }) {
+  const { lots } = useMessages();
+  const weightOf = useWeightText();
+  const list = (all: LotMakingRow['inputs']) =>
+    all.map(({ code, grams, pieces }) => (
+      <li key={code} class="figures">
+        {lots.lotOf(code)} {weightOf(grams)}
+        {pieces != null && ` · ${lots.count(pieces)}`}
+      </li>
+    ));
+  const { lossGrams, surplusGrams, reason } = of;
+  return (
+    <div class="stacked">
+      {of.act !== 'arrive' && <ul>{list(of.inputs)}</ul>}
+      {of.outputs.length > 0 && (
+        <>
+          <span aria-hidden="true">↓</span>
+          <ul>{list(of.outputs)}</ul>
+        </>
+      )}
+      {lossGrams > 0 && (
+        <span class="note">{lots.loss(weightOf(lossGrams), reason === null ? '' : lots.losses[reason])}</span>
+      )}
+      {surplusGrams > 0 && <span class="note">{lots.surplus(weightOf(surplusGrams))}</span>}
+      {of.muchLost && <span class="low-mark">{lots.much}</span>}
+    </div>
+  );
+}
+
+/** What was done with lots, each with the press that undoes it; what came to the centre is the centre’s to undo. */
+export function MakingList({ rows, atCounter = false }: { rows: readonly LotMakingRow[]; atCounter?: boolean }) {
+  const { lots, words } = useMessages();
+  const mayNot = useReason();
+  const [undoing, setUndoing] = useState<string>();
+  return (
+    <>
+      <ul class="order-list">
+        {rows.map((row) => (
+          <li key={row.id} class="lot-row">
+            <div class="lot-what">
+              <strong>{lots.acts[row.act]}</strong>
+              <MakingText of={row} />
+              <span class="note">
+                <Moment at={row.madeAt} /> {row.madeByName ?? words.unknownPerson}
+              </span>
+            </div>
+            {row.undoneAt !== null && <span class="badge">{lots.undone}</span>}
+            {row.undoneAt === null && !(atCounter && row.act === 'arrive') && (
+              <Button icon="undo" reason={mayNot('lots.make')} onClick={() => setUndoing(row.id)}>
+                {lots.undo}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {undoing !== undefined && <UndoDialog making={undoing} onClose={() => setUndoing(undefined)} />}
+    </>
+  );
+}
+
+function UndoDialog({ making, onClose }: { making: string; onClose: () => void }) {
+  const { lots } = useMessages();
+  const form = useForm({
+    name: `undo-making ${making}`,
+    fields: {},
+    commands: () => prepare('undo-making', { making }),
+    follows: onClose,
+  });
+  return (
+    <FormDialog form={form} title={lots.undoTitle} action={lots.undo} onClose={onClose}>
+      <p class="note">{lots.undoHint}</p>
+    </FormDialog>
+  );
+}
+
+type Act = 'hold' | 'reject' | 'release' | 'remove' | 'receive';
+
+/** What may be done with a lot as a whole. */
+export function LotActs({ of, atCounter = false }: { of: LotRow; atCounter?: boolean }) {
+  const { lots } = useMessages();
+  const mayNot = useReason();
+  const [open, setOpen] = useState<Act>();
+  if (of.stage !== 'in-stock') return null;
+  const close = () => setOpen(undefined);
+  const act = (name: Act, capability: 'lots.make' | 'lots.hold' | 'lots.release' | 'lots.receive') => (
+    <Button reason={mayNot(capability)} onClick={() => setOpen(name)}>
+      {lots[name]}
+    </Button>
+  );
+  return (
+    <div class="row-actions lot-acts">
+      {!atCounter && !of.atCentre && act('receive', 'lots.receive')}
+      {of.stand !== 'held' && act('hold', 'lots.hold')}
+      {of.stand !== 'rejected' && !atCounter && act('reject', 'lots.hold')}
+      {of.stand !== 'free' && !atCounter && act('release', 'lots.release')}
+      {act('remove', 'lots.make')}
+      {(open === 'hold' || open === 'reject') && <HoldDialog lot={of} act={open} onClose={close} />}
+      {open === 'release' && <ReleaseDialog lot={of} onClose={close} />}
+      {open === 'remove' && <RemoveDialog lot={of} onClose={close} />}
+      {open === 'receive' && <ReceiveDialog lot={of} onClose={close} />}
+    </div>
+  );
+}
+
+interface LotDialogProps {
+  readonly lot: LotRow;
+  readonly onClose: () => void;
+}
+
+function HoldDialog({ lot: { id, code }, act, onClose }: LotDialogProps & { act: 'hold' | 'reject' }) {
+  const { lots } = useMessages();
+  const stand = act === 'hold' ? 'held' : 'rejected';
+  return (
+    <ReasonDialog
+      name={`${act}-lot ${id}`}
+      title={act === 'hold' ? lots.holdTitle(code) : lots.rejectTitle(code)}
+      hint={act === 'hold' ? lots.holdHint : lots.rejectHint}
+      label={lots.why}
+      action={lots[act]}
+      kind={act === 'hold' ? 'primary' : 'danger'}
+      among={holdReasons}
+      words={lots.reasons}
+      commandOf={(reason) => prepare('hold-lot', { lot: id, stand, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+function ReleaseDialog({ lot: { id, code }, onClose }: LotDialogProps) {
+  const { lots } = useMessages();
+  const form = useForm({
+    name: `release-lot ${id}`,
+    fields: {},
+    commands: () => prepare('release-lot', { lot: id }),
+    follows: onClose,
+  });
+  return (
+    <FormDialog form={form} title={lots.releaseTitle(code)} action={lots.release} onClose={onClose}>
+      <p class="note">{lots.releaseHint}</p>
+    </FormDialog>
+  );
+}
+
+function RemoveDialog({ lot: { id, code, ticket, grams, leftGrams }, onClose }: LotDialogProps) {
+  const { lots, shell } = useMessages();
+  const ways: readonly Removal[] = ticket !== null && grams === leftGrams ? removals : ['destroy'];
+  const form = useForm({
+    name: `remove-lot ${id}`,
+    fields: { removal: choice(removals, ways.length === 1 ? 'destroy' : ''), reason: choice(removalReasons) },
+    commands: ({ removal, reason }, making) => prepare('remove-lot', { making, lot: id, removal, reason }),
+    follows: onClose,
+  });
+  return (
+    <FormDialog form={form} title={lots.removeTitle(code)} action={lots.remove} kind="danger" onClose={onClose}>
+      <p class="note">{lots.removeHint}</p>
+      <FormChoice
+        of={form.at('removal')}
+        label={lots.removal}
+        empty={shell.choose}
+        options={ways.map((value) => ({ value, label: lots.removals[value] }))}
+      />
+      <FormChoice
+        of={form.at('reason')}
+        label={lots.why}
+        empty={shell.choose}
+        options={removalReasons.map((value) => ({ value, label: lots.losses[value] }))}
+      />
+    </FormDialog>
+  );
+}
+
+function ReceiveDialog({ lot: { id, code, unit, leftGrams }, onClose }: LotDialogProps) {
+  const { lots, produce } = useMessages();
+  const form = useForm({
+    name: `receive-lot ${id}`,
+    fields: { arrivedGrams: text(weightFigure(leftGrams, unit)) },
+    misfit: ({ arrivedGrams }) =>
+      gramsTyped(arrivedGrams, unit) === undefined
+        ? { field: 'arrivedGrams', code: 'lot-weight-out-of-range' }
+        : undefined,
+    commands: ({ arrivedGrams }, making) =>
+      prepare('receive-lot', { making, lot: id, arrivedGrams: gramsTyped(arrivedGrams, unit) ?? 0 }),
+    follows: onClose,
+  });
+  return (
+    <FormDialog form={form} title={lots.receiveTitle(code)} action={lots.receive} onClose={onClose}>
+      <p class="note">{lots.receiveHint}</p>
+      <FormLine of={form.at('arrivedGrams')} label={lots.arrived(produce.units[unit])} inputMode="decimal" figures />
+    </FormDialog>
+  );
+}
