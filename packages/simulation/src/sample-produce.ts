@@ -167,5 +167,95 @@ export function sampleProduce(
     .map(({ at, partner, ticket }) =>
       say(partner, 'reverse-ticket', at + 600_000, { ticket, back: 'owed', reason: 'weight' }),
     );
-  return [added, priced, registered, asked, plots, brought, reversed];
+  const lots = sampleLots(say, id, { clerk, commodities, tickets, begun });
+  return [added, [...priced, ...lots.said], registered, asked, plots, brought, reversed, ...lots.done];
+}
+
+interface SampleGoods {
+  readonly clerk: string | undefined;
+  readonly commodities: readonly { readonly id: string }[];
+  readonly tickets: readonly {
+    readonly at: Instant;
+    readonly partner: string;
+    readonly ticket: string;
+    readonly payload: {
+      readonly station: string;
+      readonly commodity: string;
+      readonly grade: number;
+      readonly netGrams: number;
+    };
+  }[];
+  readonly begun: Instant;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * What becomes of some of the mushrooms: at the first station a basket is dried and comes to the centre, where it is packed; another is
+ * split, and a part of it held. The rest lies there until it expires.
+ */
+function sampleLots(
+  say: (by: string | undefined, type: string, at: Instant, payload: unknown) => Said,
+  id: (at: Instant) => string,
+  { clerk, commodities, tickets, begun }: SampleGoods,
+): { readonly said: readonly Said[]; readonly done: readonly (readonly Said[])[] } {
+  const [mushrooms] = commodities;
+  const [toDry, toSplit] = tickets.filter(({ payload }) => payload.commodity === mushrooms?.id).slice(1);
+  if (mushrooms === undefined || toDry === undefined || toSplit === undefined) return { said: [], done: [] };
+  const dried = id(begun);
+  const grades = [{ zh: '统货', en: 'All grades' }];
+  const named = { commodity: dried, name: '干香菇', nameEn: 'Dried shiitake', unit: 'jin', grades, basis: 'mu' };
+  const listed = say(clerk, 'add-commodity', begun, { ...named, yieldGrams: 100_000 });
+  const keeping = [
+    { commodity: mushrooms.id, keepsDays: 5, lossBasisPoints: 500, madeFrom: [] },
+    { commodity: dried, keepsDays: 365, lossBasisPoints: 200, madeFrom: [mushrooms.id] },
+  ].map((one) => say(clerk, 'set-keeping', begun, one));
+
+  const { station, netGrams } = toDry.payload;
+  const [lot, box] = [id(toDry.at + 3 * HOUR), id(toDry.at + 30 * HOUR)];
+  const driedGrams = Math.round(netGrams / 8);
+  const arrivedGrams = driedGrams - 10;
+  const drying = say(toDry.partner, 'make-lots', toDry.at + 3 * HOUR, {
+    making: id(toDry.at + 3 * HOUR),
+    station,
+    kind: 'dry',
+    commodity: dried,
+    inputs: [{ lot: toDry.ticket, grams: netGrams }],
+    outputs: [{ lot, grade: 0, grams: driedGrams, pieces: null }],
+    lossGrams: netGrams - driedGrams,
+    reason: 'water',
+  });
+  const received = { making: id(toDry.at + 24 * HOUR), lot, arrivedGrams };
+  const packed = {
+    making: id(toDry.at + 30 * HOUR),
+    station: null,
+    kind: 'pack',
+    commodity: dried,
+    inputs: [{ lot, grams: arrivedGrams }],
+    outputs: [{ lot: box, grade: 0, grams: arrivedGrams, pieces: 4 }],
+    lossGrams: 0,
+    reason: null,
+  };
+  const at = toSplit.at + 2 * HOUR;
+  const [half, rest] = [id(at), id(at)];
+  const halfGrams = Math.floor(toSplit.payload.netGrams / 2);
+  const split = say(toSplit.partner, 'make-lots', at, {
+    making: id(at),
+    station: toSplit.payload.station,
+    kind: 'split',
+    commodity: mushrooms.id,
+    inputs: [{ lot: toSplit.ticket, grams: toSplit.payload.netGrams }],
+    outputs: [half, rest].map((one, place) => ({
+      lot: one,
+      grade: toSplit.payload.grade,
+      grams: place === 0 ? halfGrams : toSplit.payload.netGrams - halfGrams,
+      pieces: null,
+    })),
+    lossGrams: 0,
+    reason: null,
+  });
+  const held = say(clerk, 'hold-lot', at + HOUR, { lot: half, stand: 'held', reason: 'sample' });
+  const arrived = say(clerk, 'receive-lot', toDry.at + 24 * HOUR, received);
+  const done = [[drying, split], [arrived, held], [say(clerk, 'make-lots', toDry.at + 30 * HOUR, packed)]];
+  return { said: [listed, ...keeping], done };
 }
