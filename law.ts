@@ -30,6 +30,7 @@ export interface DomainModule {
 export const domain: Readonly<Record<string, DomainModule>> = {
   kernel: { knows: [] },
   clock: { knows: ['kernel'] },
+  hands: { knows: ['kernel'] },
   rights: { knows: ['kernel'] },
   ledger: { knows: ['kernel', 'rights'] },
   network: { knows: ['kernel', 'rights', 'ledger'] },

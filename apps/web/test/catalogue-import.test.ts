@@ -331,7 +331,14 @@ describe('an import', () => {
       [
         [
           'change',
-          { product: product.id, priceFen: 5_800, category: 'grain', rebateBasisPoints: 500, importId: IMPORT },
+          {
+            product: product.id,
+            priceFen: 5_800,
+            category: 'grain',
+            rebateBasisPoints: 500,
+            was: { priceFen: 5_990, category: 'grain', rebateBasisPoints: 500 },
+            importId: IMPORT,
+          },
         ],
       ],
     );
@@ -355,11 +362,29 @@ describe('an import', () => {
     );
     assert.deepEqual(
       again(58, null).map((one) => 'envelope' in one && one.envelope.payload),
-      [{ product: product.id, priceFen: 5_800, category: 'grain', rebateBasisPoints: null, importId: IMPORT }],
+      [
+        {
+          product: product.id,
+          priceFen: 5_800,
+          category: 'grain',
+          rebateBasisPoints: null,
+          was: { priceFen: 5_990, category: 'grain', rebateBasisPoints: null },
+          importId: IMPORT,
+        },
+      ],
     );
     assert.deepEqual(
       again(59.9, 5).map((one) => 'envelope' in one && one.envelope.payload),
-      [{ product: product.id, priceFen: 5_990, category: 'grain', rebateBasisPoints: 500, importId: IMPORT }],
+      [
+        {
+          product: product.id,
+          priceFen: 5_990,
+          category: 'grain',
+          rebateBasisPoints: 500,
+          was: { priceFen: 5_990, category: 'grain', rebateBasisPoints: null },
+          importId: IMPORT,
+        },
+      ],
     );
   });
 

@@ -3,6 +3,7 @@ import { clock } from './clock/module.ts';
 import { consignments } from './consignments/module.ts';
 import { enquiries } from './enquiries/module.ts';
 import { fleet } from './fleet/module.ts';
+import { hands } from './hands/module.ts';
 import { payablesOf } from './ledger/index.ts';
 import { ledgerOver } from './ledger/module.ts';
 import { loopCosts } from './loop-costs/module.ts';
@@ -34,7 +35,7 @@ const paidFor = [
 /** What all modules declare that settlements pay. */
 export const payables = payablesOf(paidFor);
 
-const working = [clock, rights, ledgerOver(payables), ...paidFor] as const;
+const working = [clock, hands, rights, ledgerOver(payables), ...paidFor] as const;
 
 function kindOf(type: string): CommandKind | undefined {
   return working.flatMap(({ commands }): readonly CommandKind[] => commands).find((kind) => kind.type === type);

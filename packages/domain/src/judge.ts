@@ -1,5 +1,7 @@
 import {
   refuse,
+  type Amending,
+  type AnyEvent,
   type BoundCommand,
   type Decision,
   type Instant,
@@ -9,6 +11,7 @@ import {
   type State,
 } from './kernel/index.ts';
 import { ownerOf } from './kinds.ts';
+import { crossedRefusal } from './hands/index.ts';
 import { authorise } from './rights/index.ts';
 import { stepRefusal } from './step-order.ts';
 import { takeTwo } from './two-people/index.ts';
@@ -49,14 +52,26 @@ export function judge(
   const denied = authorise(state, command.speaker, command.capability, place, owner) ?? takenRefusal(state, command);
   if (denied !== undefined) return { place, decision: { refusal: denied } };
   if (typeof found !== 'string') return { place, decision: found };
+  const amends = command.amends(state);
+  // What somebody at the centre takes in stands as it was said: they saw both.
+  const crossed = vouchedFor === undefined && command.confirms === undefined && amends;
+  const no = crossed ? crossedRefusal(state, crossed) : undefined;
+  if (no !== undefined) return { place, decision: { refusal: no } };
   const decision = command.decide(state, { countsFrom });
   if ('refusal' in decision) return { place, decision };
   const second = vouchedFor?.apart === true ? vouchedFor.by : undefined;
-  const twice = takeTwo(state, command, { place: found, countsFrom, second }, decision.events);
+  const twice = takeTwo(state, command, { place: found, countsFrom, second }, [...decision.events, ...changed(amends)]);
   if ('refusal' in twice || vouchedFor !== undefined) return { place, decision: twice };
   const { at, by } = command;
   const early = stepRefusal(state, twice.events, { at, by, countsFrom });
   return { place, decision: early === undefined ? twice : { refusal: early } };
+}
+
+/** That figures of a row became otherwise, where any did. */
+function changed(amends: Amending | undefined): readonly AnyEvent[] {
+  if (amends === undefined || amends.amendments.length === 0) return [];
+  const [kind, id] = amends.row;
+  return [{ type: 'FiguresChanged', data: { kind, id, changes: amends.amendments } }];
 }
 
 /**

@@ -62,6 +62,12 @@ export const lateProblems = {
     zh: '这条记录接着另一条正在审核的迟到记录，一并转县中心审核，不会丢失。',
     en: 'This follows another late record that is being looked at; the county centre looks at both. Nothing is lost.',
   },
+  'late-crossed': {
+    status: 409,
+    retry: 'later',
+    zh: '这条记录送到前，别人改过同一项。两边写的都留着，由县中心选定，不会丢失。',
+    en: 'Somebody else changed the same before this arrived. Both are kept, and the county centre chooses; nothing is lost.',
+  },
   'late-turned-down': {
     status: 409,
     retry: 'never',

@@ -1,4 +1,5 @@
 import { clockProblems } from './clock/problems.ts';
+import { handsProblems } from './hands/problems.ts';
 import { rightsProblems } from './rights/problems.ts';
 import { ledgerProblems } from './ledger/problems.ts';
 import { networkProblems } from './network/problems.ts';
@@ -183,6 +184,7 @@ export const problems = {
   ...signInProblems,
   ...lateProblems,
   ...clockProblems,
+  ...handsProblems,
   ...rightsProblems,
   ...ledgerProblems,
   ...networkProblems,

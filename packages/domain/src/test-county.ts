@@ -9,6 +9,7 @@ import {
   uuidv7,
   WorkingSet,
   type AnyEvent,
+  type Details,
   type Entities,
   type Instant,
   type Kind,
@@ -40,9 +41,21 @@ const whole = kinds.filter((kind) => {
   return heldWhole || whenAsked === true;
 });
 
+/** The field of a row that became what a command says, and was something else before. */
+function writtenOver(before: object, after: object, payload: unknown): string | undefined {
+  const [was, said] = [new Map<string, unknown>(Object.entries(before)), Object.entries(Object(payload))];
+  const is = new Map<string, unknown>(Object.entries(after));
+  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  return said.find(
+    ([name, value]) => (was.get(name) ?? null) !== null && same(is.get(name), value) && !same(was.get(name), value),
+  )?.[0];
+}
+
 /** What a command came to: `accepted`, or the refusal's code; and what was booked. */
 export interface Came {
   readonly to: string;
+  /** What the refusal says besides. */
+  readonly details: Details;
   readonly events: readonly AnyEvent[];
   readonly postings: readonly Posting[];
 }
@@ -92,9 +105,10 @@ export class TestCounty {
       personal = usuallySaid(type),
     }: Said = {},
   ): Came {
+    const { amendsRow, happened } = commands.get(type) ?? {};
     const bound = commands.get(type)?.bind({ id, type, at, payload, personal }, county, by);
     invariant(bound !== undefined, `${type} is a command`);
-    if ('malformed' in bound) return { to: bound.malformed, events: [], postings: [] };
+    if ('malformed' in bound) return { to: bound.malformed, details: {}, events: [], postings: [] };
     const { state } = this;
     for (let level = 0, refs = bound.rows(level, state); refs !== undefined; refs = bound.rows(++level, state))
       for (const ref of refs) this.fetch(ref);
@@ -102,7 +116,8 @@ export class TestCounty {
     for (const made of [id, ...bound.makes(state).map(([, one]) => one)])
       for (const kind of this.kept.kindsOf(made)) state.loadNamed(made, kind);
     const { decision } = judge(state, bound, { countsFrom });
-    if ('refusal' in decision) return { to: decision.refusal.code, events: [], postings: [] };
+    if ('refusal' in decision)
+      return { to: decision.refusal.code, details: decision.refusal.details, events: [], postings: [] };
     this.seq += 1;
     state.remember(bound.personal);
     const postings = decision.events.flatMap((event) =>
@@ -118,11 +133,18 @@ export class TestCounty {
         const wasThere =
           row.id.length !== 36 || kind === 'proposal' || named.has(row.id) || this.kept.kindsOf(row.id).length > 0;
         invariant(wasThere, `${type} makes ${kind} ${row.id}, which it does not say`);
+        const before = this.kept.get(kind, row.id);
+        const over = before === undefined ? undefined : writtenOver(before, row, payload);
+        // Or whoever comes second writes over what the first said, and neither hears of it.
+        invariant(
+          over === undefined || amendsRow === true || happened === true,
+          `${type} writes over ${over} of ${kind}, and neither says that it amends a row nor that something happened to it`,
+        );
         this.kept.put(kind, row);
       }
     }
     state.trim();
-    return { to: 'accepted', events: decision.events, postings };
+    return { to: 'accepted', details: {}, events: decision.events, postings };
   }
 
   /** Says something that must come to pass. */

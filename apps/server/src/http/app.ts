@@ -132,7 +132,7 @@ export async function buildApp({
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
   });
   await app.register(identity.routes);
-  installCommands(app, { writer, identity });
+  installCommands(app, { pool, writer, identity });
   const outbox = new Outbox(writer, identity);
   installOutbox(app, { pool, outbox, identity });
   installAttachments(app, { pool, identity });

@@ -52,6 +52,20 @@ const sent = z
   .object({ id: z.uuid(), type: z.string(), at: madeAt, payload: z.unknown() })
   .register(z.globalRegistry, { id: 'SentCommand' });
 
+const was = z.optional(
+  z.record(z.string(), z.unknown()).register(z.globalRegistry, {
+    id: 'Was',
+    description:
+      'The same fields as they were when whoever says it looked: who changed them meanwhile is not written over',
+  }),
+);
+
+/** A payload as it is told: what its figures were, in all of them alike. */
+function payloadShape(schema: z.ZodMiniType): z.ZodMiniType {
+  const told = schema instanceof z.ZodMiniObject && 'was' in schema.def.shape;
+  return told ? z.object({ ...schema.def.shape, was }) : schema;
+}
+
 /** A command as it is sent: of each kind, by its rule. */
 export const commandShape = z
   .union(
@@ -61,7 +75,7 @@ export const commandShape = z
           sent,
           z.object({
             type: z.literal(type),
-            payload: schema,
+            payload: payloadShape(schema),
             ...(personalSchema && { personal: z.optional(personalSchema) }),
           }),
         )

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Identity, NewSignIn } from '../identity/index.ts';
 import { refused, type Outcome } from '../journal/outcome.ts';
@@ -6,6 +7,7 @@ import type { JournalWriter } from '../journal/writer.ts';
 import { bindSaid, countyOf, say } from './bind-command.ts';
 import { checked } from './checked.ts';
 import { acceptedShape, commandShape, manyCommands, outcomesShape } from './command-shapes.ts';
+import { withNames } from './crossed-names.ts';
 import { told } from './operation.ts';
 import { outcomeAnswer, sendOutcome } from './outcome-answer.ts';
 import { requireSession } from './reading.ts';
@@ -20,12 +22,13 @@ export const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 const listOfCommands = z.object({ commands: z.array(z.unknown()) });
 
 interface Deps {
+  readonly pool: Pool;
   readonly writer: JournalWriter;
   readonly identity: Pick<Identity, 'sessionOf' | 'madeBy' | 'accessLog'>;
 }
 
 /** The two addresses that everything anybody changes goes through: one command, or a batch of them. */
-export function installCommands(app: FastifyInstance, { writer, identity }: Deps): void {
+export function installCommands(app: FastifyInstance, { pool, writer, identity }: Deps): void {
   const speaker = async (request: FastifyRequest) => {
     const { person, device, deviceKey } = await requireSession(identity, request);
     return { person, deviceName: device, device: deviceKey, county: countyOf(request) };
@@ -40,7 +43,10 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
       answer: { description: 'Accepted', content: acceptedShape },
     }),
     async (request, reply) => {
-      return sendOutcome(reply, await decide(request, request.body, await speaker(request)));
+      const said = await speaker(request);
+      const outcome = await decide(request, request.body, said);
+      const [answer = outcome] = await withNames(pool, said.county, [outcome]);
+      return sendOutcome(reply, answer);
     },
   );
 
@@ -58,7 +64,7 @@ export function installCommands(app: FastifyInstance, { writer, identity }: Deps
       if (sent.length > BATCH_LIMIT)
         throw new RefusalError('batch-too-large', { count: sent.length, limit: BATCH_LIMIT });
       const outcomes = await Promise.all(sent.map((one) => decide(request, one, said)));
-      return { outcomes: outcomes.map(outcomeAnswer) };
+      return { outcomes: (await withNames(pool, said.county, outcomes)).map(outcomeAnswer) };
     },
   );
 

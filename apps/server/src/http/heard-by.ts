@@ -161,5 +161,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   PayoutsConfirmed: ['settlements.read'],
   PeriodClosed: ['ledger.read'],
   // Everybody whose Today may have said that it stands still.
+  // What shows the row hears of the event beside it.
+  FiguresChanged: [],
   ClockConfirmed: ['orders.read'],
 };

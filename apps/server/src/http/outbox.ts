@@ -18,6 +18,7 @@ import { believe } from '../journal/said-time.ts';
 import type { JournalWriter } from '../journal/writer.ts';
 import { mayReport, noteReport } from '../modules/devices/device-reports.ts';
 import { bindEnvelope, countyOf, noCommand, say, type NoCommand } from './bind-command.ts';
+import { withNames } from './crossed-names.ts';
 import { checked } from './checked.ts';
 import { OUTBOX_LIMIT, outboxOutcomes, outboxSent } from './command-shapes.ts';
 import { told } from './operation.ts';
@@ -99,7 +100,7 @@ export function installOutbox(app: FastifyInstance, { pool, outbox, identity }: 
         (await mayReport(pool, county, await memberOf(pool, county, reporter.person), report))
       )
         await noteReport(pool, { county, report, person: reporter.person, now: Date.now() });
-      return { outcomes: outcomes.map(outcomeAnswer) };
+      return { outcomes: (await withNames(pool, county, outcomes)).map(outcomeAnswer) };
     },
   );
 }

@@ -454,6 +454,19 @@ const scenarios: Readonly<
   'stock-short': async () => order({ lines: [line({ product: await newProduct(), quantity: 6 })] }),
   'villager-unknown': () => order({ villager: newId() }),
   'villager-elsewhere': () => order({ villager: here().otherStation.villager }),
+  'changed-meanwhile': async () => {
+    const { clerk, station } = here();
+    const was = { fromMinute: 0, toMinute: 1_440 };
+    await clerk.send('set-delivery-window', { station: station.id, fromMinute: 480, toMinute: 720, was });
+    const answer = await clerk.send('set-delivery-window', {
+      station: station.id,
+      fromMinute: 540,
+      toMinute: 720,
+      was,
+    });
+    await clerk.send('set-delivery-window', { station: station.id, ...was });
+    return answer;
+  },
   'villager-amended': async () => {
     const { villager } = here().station;
     await here().partner.send('amend-villager', { villager }, { personal: { name: '赵六' } });

@@ -160,6 +160,12 @@ export function lateScenarios(here: () => TestServer) {
       );
       return outcome(at, at.sign('cancel-order', { order: id, reason: 'changed-mind' }));
     },
+    'late-crossed': async () => {
+      const at = await LateStation.open(here());
+      const { villager } = at;
+      await at.must(here().clerk.send('amend-villager', { villager }, { personal: { name: '远改名' } }));
+      return outcome(at, at.sign('amend-villager', { villager, from: 0 }, { personal: { name: '远他名' } }));
+    },
     'late-follows': async () => {
       const at = await paused();
       const order = at.lateOrder();

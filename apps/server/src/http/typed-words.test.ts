@@ -31,10 +31,16 @@ const data: Readonly<Record<string, string>> = {
   'amend-commodity payload.nameEn': 'what the county takes in, by the centre’s clerk',
   'amend-commodity payload.grades[].zh': 'what the county takes in, by the centre’s clerk',
   'amend-commodity payload.grades[].en': 'what the county takes in, by the centre’s clerk',
+  'amend-commodity payload.was.name': 'what the county takes in, by the centre’s clerk',
+  'amend-commodity payload.was.nameEn': 'what the county takes in, by the centre’s clerk',
+  'amend-commodity payload.was.grades[].zh': 'what the county takes in, by the centre’s clerk',
+  'amend-commodity payload.was.grades[].en': 'what the county takes in, by the centre’s clerk',
   'add-depot payload.name': 'a building of the county’s',
   'change-depot payload.name': 'a building of the county’s',
+  'change-depot payload.was.name': 'a building of the county’s',
   'add-vehicle payload.name': 'a plate, or a number in the fleet',
   'change-vehicle payload.name': 'a plate, or a number in the fleet',
+  'change-vehicle payload.was.name': 'a plate, or a number in the fleet',
   'load-van payload.van': 'a plate, or a number in the fleet',
   'load-van payload.seal': 'the number printed on a seal',
   'receive-parcels payload.sealFound': 'the number printed on a seal',
@@ -188,16 +194,19 @@ describe('what people type', () => {
     await must(clerk, 'add-product', { product: newId(), name, unit, barcode, ...terms });
 
     const produce = new ProduceRound(here());
-    const typedOf = (type: string, before: readonly object[] = []) => ({
-      name: m(`${type} payload.name`),
-      nameEn: m(`${type} payload.nameEn`),
-      grades: [...before, { zh: m(`${type} payload.grades[].zh`), en: m(`${type} payload.grades[].en`) }],
+    const typedOf = (type: string, before: readonly object[] = [], at = ' payload.') => ({
+      name: m(`${type}${at}name`),
+      nameEn: m(`${type}${at}nameEn`),
+      grades: [...before, { zh: m(`${type}${at}grades[].zh`), en: m(`${type}${at}grades[].en`) }],
     });
     const { commodity, unit: weighedIn, basis, yieldGrams } = produce.commodityOf();
     const added = typedOf('add-commodity');
     await must(clerk, 'add-commodity', { commodity, unit: weighedIn, basis, yieldGrams, ...added });
     const amended = typedOf('amend-commodity', added.grades);
+    // What its maker saw is compared, and nothing else becomes of it.
+    const seen = typedOf('amend-commodity payload.was', [], '.');
     await must(clerk, 'amend-commodity', { commodity, yieldGrams, withdrawn: false, ...amended });
+    await must(clerk, 'amend-commodity', { commodity, yieldGrams, withdrawn: false, ...amended, was: seen });
 
     const { villager, parcel, consignment } = once;
     await must(
@@ -243,10 +252,14 @@ describe('what people type', () => {
     const place = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000, schematic: true };
     const depot = newId();
     await must(clerk, 'add-depot', { depot, name: m('add-depot payload.name'), ...place });
-    await must(clerk, 'change-depot', { depot, name: m('change-depot payload.name'), ...place });
+    const moved = { depot, name: m('change-depot payload.name'), ...place };
+    await must(clerk, 'change-depot', moved);
+    await must(clerk, 'change-depot', { ...moved, was: { name: m('change-depot payload.was.name') } });
     const van = fleet.vehicleOf(depot);
     await must(clerk, 'add-vehicle', { ...van, name: m('add-vehicle payload.name') });
-    await must(clerk, 'change-vehicle', { ...van, name: m('change-vehicle payload.name') });
+    const repainted = { ...van, name: m('change-vehicle payload.name') };
+    await must(clerk, 'change-vehicle', repainted);
+    await must(clerk, 'change-vehicle', { ...repainted, was: { name: m('change-vehicle payload.was.name') } });
 
     const number = m('register-parcel payload.number');
     const wish = round.wish({ parcel, number, villager: null });

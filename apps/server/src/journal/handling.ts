@@ -62,6 +62,11 @@ const whyLate: Readonly<Partial<Record<ProblemCode, ProblemCode>>> = {
   'station-without-partner': 'late-station-closed',
   'clock-behind': 'late-too-old',
   'before-its-step': 'late-before-step',
+  'changed-meanwhile': 'late-crossed',
+  'villager-amended': 'late-crossed',
+  'household-amended': 'late-crossed',
+  'plot-amended': 'late-crossed',
+  'entry-amended': 'late-crossed',
 };
 
 /**

@@ -203,6 +203,7 @@ export function unbound({ id, type, county, by, at, payload }: LateCommand): Bou
     takesOn: () => undefined,
     own: () => undefined,
     makes: nothing,
+    amends: () => undefined,
     place: () => no,
     decide: () => no,
   };

@@ -4,6 +4,7 @@ import { clockTables } from '../modules/clock/tables.ts';
 import { consignmentsTables } from '../modules/consignments/tables.ts';
 import { enquiriesTables } from '../modules/enquiries/tables.ts';
 import { fleetTables } from '../modules/fleet/tables.ts';
+import { handsTables } from '../modules/hands/tables.ts';
 import { ledgerTables } from '../modules/ledger/tables.ts';
 import { loopCostsTables } from '../modules/loop-costs/tables.ts';
 import { loopsTables } from '../modules/loops/tables.ts';
@@ -22,6 +23,7 @@ import type { ColumnType, Tables } from './table.ts';
  */
 export const mappings: Tables = {
   ...clockTables,
+  ...handsTables,
   ...rightsTables,
   ...ledgerTables,
   ...networkTables,

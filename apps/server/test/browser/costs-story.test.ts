@@ -163,6 +163,24 @@ describe('A clerk settles what loops cost', () => {
     assert.equal(await clerk.page.getByLabel('顺丰').inputValue(), '0.50');
   });
 
+  it('is asked where somebody else set the same figure meanwhile, and takes in what they set besides', async () => {
+    await clerk.page.getByLabel('顺丰').fill('0.60');
+    await clerk.must('change-loop-cost-settings', { contributionsFen: { sf: 70, zto: 20 } });
+    const both = clerk.page.getByRole('alert').filter({ hasText: '别人改成了“0.70”' });
+    await both.waitFor();
+    assert.equal(await clerk.page.getByLabel('中通').inputValue(), '0.20');
+    await both.getByRole('button', { name: '用我写的' }).click();
+    await both.waitFor({ state: 'detached' });
+    await clerk.page.getByRole('button', { name: '保存' }).click();
+    await clerk.page.getByText('已保存', { exact: true }).waitFor();
+    const { rows } = await stage.server.pool.query(
+      `select contributions_fen ->> 'sf' as sf, contributions_fen ->> 'zto' as zto from loop_cost_settings where county = $1`,
+      [COUNTY],
+    );
+    assert.deepEqual(rows, [{ sf: '60', zto: '20' }]);
+    await clerk.must('change-loop-cost-settings', { contributionsFen: { sf: 50, zto: 0 } });
+  });
+
   it('has owner and driver paid by a settlement of its own, and takes in what a carrier pays', async () => {
     await loops.settle(await loops.drive([2, 1], { daysAgo: 3 }));
     await open(clerk, '/loop-costs/balances');

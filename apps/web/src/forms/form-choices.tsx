@@ -1,6 +1,8 @@
 import { RefusalNote } from '../ui/refusal-note.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { calledBy } from './blame.ts';
+import { BothValues } from './both-values.tsx';
+import { wordOf } from './form-fields.tsx';
 import type { FieldState } from './use-form.ts';
 
 interface ChoicesProps {
@@ -13,12 +15,15 @@ interface ChoicesProps {
 export function FormChoices({ of, legend, options }: ChoicesProps) {
   const problem = calledBy(legend, of.problem);
   return (
-    <Choices
-      legend={legend}
-      options={options}
-      value={of.draft}
-      onChange={of.type}
-      problem={problem && <RefusalNote problem={problem} />}
-    />
+    <>
+      <Choices
+        legend={legend}
+        options={options}
+        value={of.draft}
+        onChange={of.type}
+        problem={problem && <RefusalNote problem={problem} />}
+      />
+      <BothValues of={of} label={legend} say={(draft) => wordOf(options, draft)} />
+    </>
   );
 }

@@ -87,6 +87,7 @@ interface FormBodyProps {
 /** The fields, what was said about the whole, and the buttons, in the order in which they are read. */
 function FormBody({ form, label, fields, children }: FormBodyProps) {
   const { again, problem, stopped, misread } = form;
+  const { both } = useMessages().shell;
   const element = useRef<HTMLFormElement>(null);
   const [unseen, setUnseen] = useState(false);
   // With what is drawn, not a frame after it: whoever types at once types into the field that is wrong.
@@ -110,6 +111,11 @@ function FormBody({ form, label, fields, children }: FormBodyProps) {
         {fields}
       </fieldset>
       {problem !== undefined && <RefusalNote problem={problem} />}
+      {form.allTheSame !== undefined && (
+        <div class="row-actions">
+          <Button onClick={form.allTheSame}>{both.keepOwn}</Button>
+        </div>
+      )}
       {unseen && misread !== undefined && <RefusalNote problem={misread} />}
       {again !== undefined && <UnansweredNote again={again} />}
       {children}
@@ -119,8 +125,17 @@ function FormBody({ form, label, fields, children }: FormBodyProps) {
 
 function Submit(props: Omit<CommandFormProps, 'label' | 'children'>) {
   const { form, action, kind = 'primary', icon, large = false, first = false, reason } = props;
+  const { both } = useMessages().shell;
   return (
-    <Button kind={kind} submit icon={icon} large={large} first={first} busy={form.sender.busy} reason={reason}>
+    <Button
+      kind={kind}
+      submit
+      icon={icon}
+      large={large}
+      first={first}
+      busy={form.sender.busy}
+      reason={reason ?? (form.undecided ? both.chooseFirst : undefined)}
+    >
       {action}
     </Button>
   );

@@ -7,6 +7,8 @@ import { useLocation } from 'wouter-preact';
 export interface Kept {
   /** What was typed, by the field's name: only what differs from what stood there first. */
   readonly drafts: Map<string, string>;
+  /** What stood there when each of them was begun. */
+  readonly seen: Map<string, string>;
   /** What was sent and not answered yet: to be sent again as it is, or not at all. */
   waiting: readonly Envelope[] | undefined;
   /** The id of what it makes, where it makes something: the same until that is accepted. */
@@ -21,9 +23,10 @@ const STORED = 'yangui.kept-forms';
 export function keepForReload(): void {
   if (onPage === undefined) return;
   const { person, path } = onPage;
-  const forms = [...onPage.forms].map(([name, { drafts, waiting, thing }]) => ({
+  const forms = [...onPage.forms].map(([name, { drafts, seen, waiting, thing }]) => ({
     name,
     drafts: [...drafts],
+    seen: [...seen],
     waiting,
     thing,
   }));
@@ -46,17 +49,18 @@ function keptBefore(person: string, path: string): Map<string, Kept> {
 
 function keptForm(stored: unknown): readonly (readonly [string, Kept])[] {
   if (!isRecord(stored)) return [];
-  const { name, drafts, waiting, thing } = stored;
+  const { name, drafts, seen, waiting, thing } = stored;
   if (typeof name !== 'string' || !Array.isArray(drafts)) return [];
-  const typed = drafts.filter((pair): pair is [string, string] => Array.isArray(pair) && pair.every(isText));
   const kept: Kept = {
-    drafts: new Map(typed),
+    drafts: new Map(drafts.filter(isTyped)),
+    seen: new Map(Array.isArray(seen) ? seen.filter(isTyped) : []),
     waiting: Array.isArray(waiting) && waiting.every(isEnvelope) ? waiting : undefined,
     thing: isText(thing) ? thing : undefined,
   };
   return [[name, kept]];
 }
 
+const isTyped = (pair: unknown): pair is [string, string] => Array.isArray(pair) && pair.every(isText);
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -90,10 +94,11 @@ export function KeepForms({ of: person, children }: { of: string; children: Comp
 export function useKept(name: string): { readonly kept: Kept; readonly letGo: () => void } {
   const forms = useContext(KeptForms);
   return useMemo(() => {
-    const kept = forms.get(name) ?? { drafts: new Map(), waiting: undefined, thing: undefined };
+    const kept = forms.get(name) ?? { drafts: new Map(), seen: new Map(), waiting: undefined, thing: undefined };
     forms.set(name, kept);
     const letGo = () => {
       kept.drafts.clear();
+      kept.seen.clear();
       kept.waiting = undefined;
       kept.thing = undefined;
     };

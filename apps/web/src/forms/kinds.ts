@@ -23,6 +23,8 @@ export interface FieldKind<V> {
   readonly read: (draft: string) => Reading<V>;
   /** The draft that reads as a value. */
   readonly write: (value: V) => string;
+  /** The draft of what a row has by somebody else's hand; undefined where that is nothing of this kind. */
+  readonly told: (now: unknown) => string | undefined;
   /** The keys a phone shows for it; figures stand on the right. */
   readonly keys?: 'decimal' | 'numeric';
 }
@@ -31,13 +33,18 @@ const malformed: Reading<never> = { wrong: 'malformed-command' };
 
 /** A line of words; the command's own schema says what it must be. */
 export function text(start = ''): FieldKind<string> {
-  return { start, read: (draft) => ({ value: draft.trim() }), write: (value) => value };
+  return { start, read: (draft) => ({ value: draft.trim() }), write: (value) => value, told: aText };
 }
 
 /** A line of words that may be left empty. */
 export function maybeText(start: string | null = null): FieldKind<string | null> {
   const write = (value: string | null) => value ?? '';
-  return { start: write(start), read: (draft) => ({ value: draft.trim() === '' ? null : draft.trim() }), write };
+  return {
+    start: write(start),
+    read: (draft) => ({ value: draft.trim() === '' ? null : draft.trim() }),
+    write,
+    told: (now) => (now === null ? '' : aText(now)),
+  };
 }
 
 /** An amount in yuan; its value is in fen. */
@@ -86,6 +93,7 @@ export function maybe<V>(kind: FieldKind<V>): FieldKind<V | null> {
     ...kind,
     read: (draft) => (draft.trim() === '' ? { value: null } : kind.read(draft)),
     write: (value) => (value === null ? '' : kind.write(value)),
+    told: (now) => (now === null ? '' : kind.told(now)),
   };
 }
 
@@ -95,13 +103,18 @@ export function choice<const V extends string>(among: readonly V[], start: V | '
     const value = among.find((one) => one === draft);
     return value === undefined ? malformed : { value };
   };
-  return { start, read, write: (value) => value };
+  return { start, read, write: (value) => value, told: (now) => among.find((one) => one === now) };
 }
 
 /** Yes or no. */
 export function check(start = false): FieldKind<boolean> {
   const write = (value: boolean) => (value ? '1' : '');
-  return { start: write(start), read: (draft) => ({ value: draft !== '' }), write };
+  return {
+    start: write(start),
+    read: (draft) => ({ value: draft !== '' }),
+    write,
+    told: (now) => (typeof now === 'boolean' ? write(now) : undefined),
+  };
 }
 
 /** Whatever else a form asks for, as the schema has it: a list of lines, a place on the map. */
@@ -110,7 +123,8 @@ export function free<S extends z.ZodMiniType>(schema: S, start: z.output<S>): Fi
     const read = schema.safeParse(JSON.parse(draft));
     return read.success ? { value: read.data } : malformed;
   };
-  return { start: JSON.stringify(start), read, write: (value) => JSON.stringify(value) };
+  const told = (now: unknown) => (schema.safeParse(now).success ? JSON.stringify(now) : undefined);
+  return { start: JSON.stringify(start), read, write: (value) => JSON.stringify(value), told };
 }
 
 function figure(
@@ -119,7 +133,17 @@ function figure(
   write: (value: number) => string,
   start: number | undefined,
 ): FieldKind<number> {
-  return { keys, start: start === undefined ? '' : write(start), read: orRefuse(of, 'malformed-command'), write };
+  return {
+    keys,
+    start: start === undefined ? '' : write(start),
+    read: orRefuse(of, 'malformed-command'),
+    write,
+    told: (now) => (typeof now === 'number' ? write(now) : undefined),
+  };
+}
+
+function aText(now: unknown): string | undefined {
+  return typeof now === 'string' ? now : undefined;
 }
 
 function orRefuse(of: (draft: string) => number | undefined, wrong: ProblemCode) {

@@ -1,9 +1,10 @@
 import type { Envelope, ProblemCode } from '@yangui/domain';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
-import { newId, type Outcome } from '../sync/command.ts';
+import { newId, type Looked, type Outcome } from '../sync/command.ts';
 import { localProblem } from '../sync/problem.ts';
 import type { WireProblem } from '../sync/refused.ts';
+import { crossedIn, withSeen, type CrossedHere } from './crossed.ts';
 import { useSending, waitsForAnother, type Sender } from '../sync/use-sending.ts';
 import type { FieldKind } from './kinds.ts';
 import { useKept } from './kept.tsx';
@@ -17,6 +18,8 @@ export interface FormSpec<V extends Readonly<Record<string, unknown>>> {
   readonly fields: { readonly [K in keyof V]: FieldKind<V[K]> };
   /** Which field is lacking or wrong by what the others say, and why; undefined where all fits. */
   readonly misfit?: (values: V) => { readonly field: keyof V & string; readonly code?: ProblemCode } | undefined;
+  /** It corrects a row, and what stands first in its fields is the row as it is now: what others change of it comes in. */
+  readonly amends?: true;
   /**
    * What is sent; `thing` is an id for what it makes. Asked once: where no answer came the very same goes again, and what
    * was refused is asked for anew under the same `thing`.
@@ -39,6 +42,18 @@ export interface FieldState {
   readonly type: (draft: string) => void;
   readonly problem: WireProblem | undefined;
   readonly keys: 'decimal' | 'numeric' | undefined;
+  /** What somebody else made of it meanwhile, where this person wrote something else: until one of the two is chosen. */
+  readonly both: Both | undefined;
+}
+
+/** What somebody else wrote where this person did too. */
+export interface Both {
+  /** As the field would have it. */
+  readonly theirs: string;
+  readonly who: string | undefined;
+  readonly at: number | undefined;
+  readonly takeTheirs: () => void;
+  readonly keepOwn: () => void;
 }
 
 /** What the shell around the fields needs of a form. */
@@ -47,6 +62,10 @@ export interface FormFrame {
   readonly sender: Sender;
   /** A refusal that no field is to blame for. */
   readonly problem: WireProblem | undefined;
+  /** Two people wrote a field differently, and none was chosen yet. */
+  readonly undecided: boolean;
+  /** Where it was refused because somebody else changed what no field here shows: to say it all the same. */
+  readonly allTheSame: (() => void) | undefined;
   /** Another value each time it was stopped by a field: then that field is to be gone to. */
   readonly stopped: unknown;
   /** What the first field that could not be read is refused for: said below where that field is not shown now. */
@@ -79,15 +98,53 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
   const done = useRef(false);
   const [misread, setMisread] = useState<object>();
   const { state } = sender;
+  const [crossed, setCrossed] = useState<ReadonlyMap<string, CrossedHere>>(new Map());
+  const [choices, setChoices] = useState(0);
   const refused = state.is === 'refused' ? state : undefined;
   const blamed = refused && blamedFor(refused, Object.keys(fields), spec.blames);
   useEffect(() => {
     // It was answered: with a no, under which nothing was done.
-    if (refused !== undefined) kept.waiting = undefined;
+    if (refused === undefined) return;
+    kept.waiting = undefined;
+    const found = crossedIn(refused.problem, Object.keys(fields));
+    if (found.length > 0) setCrossed((before) => new Map([...before, ...found.map((one) => [one.what, one] as const)]));
   }, [refused, kept]);
 
-  const draftOf = (name: keyof V & string) => drafts.get(name) ?? fields[name].start;
+  /** What stands there now, by the last that is known of it. */
+  const nowOf = (name: keyof V & string) => {
+    const told = crossed.get(name);
+    const theirs = told && fields[name].told(told.now);
+    return theirs ?? fields[name].start;
+  };
+  const draftOf = (name: keyof V & string) => drafts.get(name) ?? nowOf(name);
+  const seenOf = (name: keyof V & string) => (drafts.has(name) ? kept.seen.get(name) : undefined) ?? nowOf(name);
+  const choose = (name: keyof V & string) => {
+    kept.seen.set(name, nowOf(name));
+    setChoices(choices + 1);
+    sender.clear();
+  };
+  const bothOf = (name: keyof V & string): Both | undefined => {
+    const [own, seen, now] = [draftOf(name), seenOf(name), nowOf(name)];
+    const told = crossed.get(name);
+    if (spec.amends !== true && told === undefined) return undefined;
+    if (now === seen || own === seen || own === now) return undefined;
+    return {
+      theirs: now,
+      who: told?.who,
+      at: told?.at,
+      takeTheirs() {
+        type(name, now);
+        choose(name);
+      },
+      keepOwn: () => choose(name),
+    };
+  };
+  const undecided = Object.keys(fields).some((name) => bothOf(name) !== undefined);
+  const elsewhere = [...crossed.values()].filter(
+    ({ what, now }) => !Object.hasOwn(fields, what) || (spec.amends !== true && fields[what]?.told(now) === undefined),
+  );
   const type = (name: keyof V & string, draft: string) => {
+    if (!kept.seen.has(name)) kept.seen.set(name, nowOf(name));
     if (draft === fields[name].start) kept.drafts.delete(name);
     else kept.drafts.set(name, draft);
     setDrafts((before) => new Map(before).set(name, draft));
@@ -95,7 +152,7 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
     done.current = false;
     if (state.is !== 'idle' && state.is !== 'sending') sender.clear();
   };
-  const dispatch = (envelopes: readonly Envelope[], values: V) => {
+  const dispatch = (envelopes: readonly Looked[], values: V) => {
     kept.waiting = envelopes;
     const heard = (outcomes: readonly Outcome[]) => {
       kept.waiting = undefined;
@@ -103,6 +160,7 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
       if (outcomes.some(({ status }) => status !== 'accepted')) return;
       const thing = kept.thing ?? '';
       letGo();
+      setCrossed(new Map());
       done.current = spec.follows !== undefined;
       // What waits for a second person is not done: its window closes, and nothing is said to have happened.
       if (outcomes.some(waitsForAnother)) return;
@@ -116,14 +174,16 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
     setMisread({});
   };
   const submit = () => {
-    if (done.current || sender.busy) return;
+    if (done.current || sender.busy || undecided) return;
     const read = readAll(fields, draftOf);
     const misfit = read.whole ? spec.misfit?.(read.values) : undefined;
     if (misfit !== undefined) return stop(new Map([[misfit.field, misfit.code ?? 'malformed-command']]));
     if (!read.whole) return stop(read.wrong);
     setWrong(new Map());
-    const made = kept.waiting ?? spec.commands(read.values, (kept.thing ??= newId()));
-    dispatch(isOne(made) ? [made] : made, read.values);
+    const thing = (kept.thing ??= newId());
+    const seen = readAll(fields, seenOf);
+    const made = (values: V) => listOf(spec.commands(values, thing));
+    dispatch(kept.waiting ?? withSeen(made(read.values), seen.whole ? made(seen.values) : [], elsewhere), read.values);
   };
   const [firstWrong] = wrong;
   return {
@@ -138,8 +198,13 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
         draft: draftOf(name),
         type: (draft) => type(name, draft),
         keys: fields[name].keys,
+        both: bothOf(name),
         problem:
-          code !== undefined ? localProblem(code, { where: name }) : blamed === name ? sender.problem : undefined,
+          code !== undefined
+            ? localProblem(code, { where: name })
+            : blamed === name && bothOf(name) === undefined
+              ? sender.problem
+              : undefined,
       };
     },
     value: (name) => {
@@ -148,12 +213,15 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
     },
     put: (name, value) => type(name, fields[name].write(value)),
     problem: blamed === undefined ? sender.problem : undefined,
+    undecided,
+    allTheSame: elsewhere.length > 0 && refused !== undefined ? submit : undefined,
     again: waits ? submit : undefined,
     drop: () => {
       if (kept.waiting === undefined) letGo();
     },
     clear: () => {
       letGo();
+      setCrossed(new Map());
       setDrafts(new Map());
       setWrong(new Map());
       done.current = false;
@@ -186,8 +254,8 @@ function isWhole<V extends Readonly<Record<string, unknown>>>(
   return Object.keys(fields).every((name) => Object.hasOwn(values, name));
 }
 
-function isOne(made: Envelope | readonly Envelope[]): made is Envelope {
-  return 'id' in made;
+function listOf(made: Envelope | readonly Envelope[]): readonly Envelope[] {
+  return 'id' in made ? [made] : made;
 }
 
 function without<T>(map: ReadonlyMap<string, T>, name: string): ReadonlyMap<string, T> {

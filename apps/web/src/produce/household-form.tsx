@@ -2,7 +2,9 @@ import { householdStages } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { useCountyCode } from '../county.tsx';
+import { BothValues } from '../forms/both-values.tsx';
 import { FormDialog } from '../forms/form-dialog.tsx';
+import { FormChoices } from '../forms/form-choices.tsx';
 import { choice, free } from '../forms/kinds.ts';
 import { useForm, type FieldState } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
@@ -15,7 +17,6 @@ import { prepare } from '../sync/command.ts';
 import { useVillagers } from '../sync/orders.ts';
 import { useCommodities, type CommodityRow, type HouseholdRow } from '../sync/produce.ts';
 import { Button } from '../ui/button.tsx';
-import { Choices } from '../ui/choices.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { answers, Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
@@ -48,6 +49,21 @@ function isNoSize(typed = '', basis: CommodityRow['basis']): boolean {
   return typed.trim() !== '' && !(size > 0 && size <= MOST_HUNDREDTHS);
 }
 
+/** Members as people read them. */
+function membersSaid(draft: string): string {
+  return (members.safeParse(JSON.parse(draft)).data ?? []).map(({ name }) => name).join(' · ');
+}
+
+/** Sizes as people read them: each with what it is of. */
+function sizesSaid(
+  typed: TypedSizes,
+  commodities: readonly CommodityRow[],
+  nameOf: ReturnType<typeof useCommodityName>,
+): string {
+  const known = commodities.filter(({ id }) => (typed[id] ?? '') !== '');
+  return known.map((row) => `${nameOf(row)} ${typed[row.id]}`).join(' · ');
+}
+
 /** What is typed of a household, and the command that follows from it. */
 function useHouseholdForm(
   { station, of, onDone }: Omit<HouseholdFormProps, 'onClose'>,
@@ -55,7 +71,8 @@ function useHouseholdForm(
 ) {
   const { words } = useMessages();
   return useForm({
-    name: of === undefined ? `register-household ${station}` : `amend-household ${of.id} ${of.amended}`,
+    name: of === undefined ? `register-household ${station}` : `amend-household ${of.id}`,
+    amends: true,
     fields: {
       members: free(
         members,
@@ -123,10 +140,9 @@ export function HouseholdForm(props: HouseholdFormProps) {
         />
         <SizesField of={form.at('grows')} commodities={commodities} plots={of?.plots ?? []} />
         {of !== undefined && (
-          <Choices
+          <FormChoices
+            of={form.at('stage')}
             legend={say.stage}
-            value={form.value('stage')}
-            onChange={(stage) => form.put('stage', stage)}
             options={householdStages.map((value) => ({ value, label: say.stages[value] }))}
           />
         )}
@@ -221,6 +237,7 @@ function MembersField({ of, station, autoFocus, query, onQuery, onJoin, onNewcom
           {say.newMember}
         </Button>
       </div>
+      <BothValues of={of} label={say.members} say={membersSaid} />
     </fieldset>
   );
 }
@@ -253,6 +270,11 @@ function SizesField({ of, commodities, plots }: SizesFieldProps) {
           problem={isNoSize(typed[row.id], row.basis) ? of.problem : undefined}
         />
       ))}
+      <BothValues
+        of={of}
+        label={produce.households.grows}
+        say={(draft) => sizesSaid(sizes.safeParse(JSON.parse(draft)).data ?? {}, commodities, nameOf)}
+      />
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { NOTICE_VERSION, noticeChannels } from '@yangui/domain';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../county.tsx';
 import { FormChoices } from '../forms/form-choices.tsx';
 import { FormDialog } from '../forms/form-dialog.tsx';
@@ -54,82 +54,30 @@ interface DialogProps {
   readonly onDone: () => void;
 }
 
-const amendable = ['name', 'phone', 'address'] as const;
-type Amendable = (typeof amendable)[number];
-type Written = Readonly<Record<Amendable, string>>;
-
-const writtenOf = ({ name, phone, address }: VillagerPart): Written => ({
+const writtenOf = ({ name, phone, address }: VillagerPart) => ({
   name: name ?? '',
   phone: phone ?? '',
   address: address ?? '',
 });
 
-/**
- * Corrects what is held. What somebody else corrects meanwhile comes in where nothing was typed here; where both wrote,
- * both stand there until one is chosen.
- */
+/** Corrects what is held. What somebody else corrects meanwhile comes in, or stands beside what was typed here. */
 function AmendDialog({ villager: opened, onClose, onDone }: DialogProps) {
   const {
     counter: { villagers },
   } = useMessages();
-  const held = useVillagerData(useCountyCode(), opened.id);
-  const now = held.data?.villager ?? opened;
-  const [seen, setSeen] = useState(() => writtenOf(opened));
-  const theirs = writtenOf(now);
+  const now = useVillagerData(useCountyCode(), opened.id).data?.villager ?? opened;
   const form = useForm({
     name: `amend-villager ${opened.id}`,
-    fields: personalKinds(theirs),
+    amends: true,
+    fields: personalKinds(writtenOf(now)),
     commands: (personal) => prepare('amend-villager', { villager: opened.id, from: now.amended }, personalOf(personal)),
     follows: onDone,
   });
-  const outdated = form.problem?.code === 'villager-amended';
-  useEffect(() => {
-    if (outdated) void held.refetch();
-  }, [outdated]);
-  const both = amendable.filter((field) => {
-    const { draft } = form.at(field);
-    return theirs[field] !== seen[field] && draft !== seen[field] && draft !== theirs[field];
-  });
   return (
-    <FormDialog
-      form={form}
-      title={villagers.amend}
-      action={villagers.amendSave}
-      reason={both.length > 0 ? villagers.chooseFirst : undefined}
-      onClose={onClose}
-    >
+    <FormDialog form={form} title={villagers.amend} action={villagers.amendSave} onClose={onClose}>
       <p class="note">{villagers.amendHint}</p>
       <PersonalFields form={form} />
-      {both.map((field) => (
-        <BothWrote
-          key={field}
-          field={field}
-          theirs={theirs[field]}
-          onTheirs={() => form.put(field, theirs[field])}
-          onOwn={() => setSeen((before) => ({ ...before, [field]: theirs[field] }))}
-        />
-      ))}
     </FormDialog>
-  );
-}
-
-/** One field that two people wrote differently, until one of them is chosen. */
-function BothWrote(props: { field: Amendable; theirs: string; onTheirs: () => void; onOwn: () => void }) {
-  const {
-    counter: { villagers },
-    words,
-  } = useMessages();
-  const labels = { name: words.name, phone: words.phone, address: words.address };
-  return (
-    <div class="notice notice-amber" role="alert">
-      <div class="refusal-body">
-        <span>{villagers.bothWrote(labels[props.field], props.theirs)}</span>
-        <div class="refusal-steps">
-          <Button onClick={props.onTheirs}>{villagers.takeTheirs}</Button>
-          <Button onClick={props.onOwn}>{villagers.keepOwn}</Button>
-        </div>
-      </div>
-    </div>
   );
 }
 

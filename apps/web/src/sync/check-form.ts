@@ -1,6 +1,14 @@
 import { commands, type Envelope } from '@yangui/domain';
 import { localProblem } from './problem.ts';
+import type { Looked } from './command.ts';
 import type { WireProblem } from './refused.ts';
+
+/** A command as it is sent: with what its figures were, where its rule asks for that. */
+export function asSent({ was, ...envelope }: Looked): Envelope {
+  if (was === undefined || commands.get(envelope.type)?.saysWhatWas !== true) return envelope;
+  const { payload } = envelope;
+  return typeof payload === 'object' ? { ...envelope, payload: { was, ...payload } } : envelope;
+}
 
 /**
  * What would be refused for its form alone, found before it is sent, by the same schemas. `where` is the field.

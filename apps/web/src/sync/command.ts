@@ -22,6 +22,11 @@ const outcome = z.discriminatedUnion('status', [
 export type Outcome = z.infer<typeof outcome>;
 const outcomes = z.object({ outcomes: z.array(outcome) });
 
+/** A command with what its figures were when its maker looked, where that is told: all that its payload would have said then. */
+export interface Looked extends Envelope {
+  readonly was?: object | undefined;
+}
+
 /** Pauses between tries of the same command, in ms. After the last one the person decides. */
 const PAUSES = [400, 1_000, 2_500, 5_000];
 

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/preact-query';
-import type { Envelope } from '@yangui/domain';
 import { useRef, useState } from 'preact/hooks';
-import { sendCommands, type Outcome } from './command.ts';
+import { sendCommands, type Looked, type Outcome } from './command.ts';
 import { noteProposed } from './just-proposed.ts';
 import { Refused, type WireProblem } from './refused.ts';
 
@@ -29,17 +28,14 @@ export interface Sender {
   readonly problem: WireProblem | undefined;
   readonly busy: boolean;
   /** @param holdMs how long they can be taken back first, where something keeps them */
-  readonly send: (
-    envelopes: readonly Envelope[],
-    then?: (outcomes: readonly Outcome[]) => void,
-    holdMs?: number,
-  ) => void;
+  readonly send: (envelopes: readonly Looked[], then?: (outcomes: readonly Outcome[]) => void, holdMs?: number) => void;
   readonly clear: () => void;
 }
 
 /** Sends commands where each has the form that its rule asks for; else says which has not, and sends none. */
-async function sendFitting(county: string, envelopes: readonly Envelope[], holdMs: number) {
-  const { checkForm } = await import('./check-form.ts');
+async function sendFitting(county: string, looked: readonly Looked[], holdMs: number) {
+  const { asSent, checkForm } = await import('./check-form.ts');
+  const envelopes = looked.map(asSent);
   for (const [index, envelope] of envelopes.entries()) {
     const misfit = checkForm(envelope, county);
     if (misfit !== undefined) return { misfit: { ...misfit, index } };

@@ -1,12 +1,17 @@
-import { accept, changesBetween, defineCommand } from '../kernel/index.ts';
+import * as z from 'zod/mini';
+import { accept, amendable, changesBetween, defineCommand, id } from '../kernel/index.ts';
 import { payOf } from './pay-of.ts';
-import { termsRefusal, vehicleReadyTo, vehicleTerms } from './vehicle-terms.ts';
+import { termsRefusal, vehicleReadyTo, vehicleFigures } from './vehicle-terms.ts';
 
 /** Changes what is said of a vehicle, its timetable too. Loops planned before keep what they were planned by. */
 export const changeVehicle = defineCommand({
   type: 'change-vehicle',
   capability: 'fleet.edit',
-  payload: vehicleTerms,
+  payload: z.object({ vehicle: id, ...amendable(vehicleFigures) }),
+  amends(state, { vehicle }) {
+    const now = state.get('vehicle', vehicle);
+    return now && { row: ['vehicle', vehicle], now };
+  },
   place: (_, { county }) => county,
   twoPeople: {
     matter: 'rates',

@@ -19,8 +19,7 @@ const timetable = z
   .check(z.minLength(2, { error: 'timetable-invalid' }), z.maxLength(200, { error: 'timetable-invalid' }));
 
 /** What is said of a vehicle when it is added or changed. */
-export const vehicleTerms = z.object({
-  vehicle: id,
+export const vehicleFigures = {
   name: vehicleName,
   kind: z.enum(vehicleKinds),
   depot: id,
@@ -38,7 +37,8 @@ export const vehicleTerms = z.object({
   driverFenPerDay: fen,
   driverFenPerHour: figure(0, 1_000_000),
   timetable: z.nullable(timetable),
-});
+};
+export const vehicleTerms = z.object({ vehicle: id, ...vehicleFigures });
 
 /** Why a vehicle cannot be as it is said to be, or undefined where it can. */
 export function termsRefusal(state: State, terms: VehicleTerms): Refusal | undefined {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capabilities.ts';
+import { merged, saysWhatWas, type Amends, type Merged } from './amending.ts';
 import { isProblemCode, type ProblemCode } from '../problems.ts';
 import type { Decision, Refusal } from './decision.ts';
 import { authorOf, id, reservedIdIn, SYSTEM, type Speaker } from './ids.ts';
@@ -44,6 +45,8 @@ interface CommandTraits {
   readonly crossing?: true;
   /** By it people come to hold roles and stations to their stages: what a command that comes late is judged by. */
   readonly standing?: true;
+  /** It tells what became of a thing: it does not correct what was said before, and the later word is how things are. */
+  readonly happened?: true;
 }
 /**
  * The id of something a command makes, and what kind of thing: a kind's own rule says what to do where the thing is there
@@ -81,6 +84,11 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   /** Which further rows those in `follows` point at: the parcels of the loads that a loop carried. */
   readonly followsOn?: (state: State, payload: z.output<S>) => readonly Ref[];
   /**
+   * The row whose figures it changes, where it does: who else did meanwhile is not written over unseen. Undefined where there
+   * is none.
+   */
+  readonly amends?: (state: State, payload: z.output<S>) => Amends | undefined;
+  /**
    * The row that must be one's own, where whoever speaks may do it to their own alone: a guest, or a role that reaches no further.
    * It is one of those in `needs`, or its owner is its id.
    */
@@ -100,6 +108,10 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   /** `heard` says of a person whether the claim fits them: all that a rule learns of private rows. */
   readonly decide: (state: State, command: Command<z.output<S>>, heard: (person: PrivateRef) => Fit) => Decision;
 }
+
+/** What a command changes of a row, as it is now. */
+export type Amending = Pick<Amends, 'row'> &
+  Pick<Merged, 'amendments' | 'crossed'> & { readonly outdated: Refusal | undefined };
 
 /** A command with its rule and its checked payload bound together, so that the journal need not know its type. */
 export interface BoundCommand {
@@ -132,6 +144,8 @@ export interface BoundCommand {
   own(): Ref | undefined;
   /** What it makes that is new. */
   makes(state: State): readonly Made[];
+  /** What it changes of a row that is there, and what of it somebody else did meanwhile. Of a confirmation, what is confirmed. */
+  amends(state: State): Amending | undefined;
   place(state: State): Place | { readonly refusal: Refusal };
   takesOn(): TakenOn | undefined;
   /** What it would change that takes two people; undefined where one suffices. */
@@ -171,6 +185,10 @@ export interface CommandKind<
   readonly personalSchema: R | undefined;
   /** Whether it makes things under ids that people give. */
   readonly makesThings: boolean;
+  /** Whether it changes figures of a row that is there. */
+  readonly amendsRow: boolean;
+  /** Whether it is told what they were when its maker looked. */
+  readonly saysWhatWas: boolean;
   /** Checks what was sent. What a person sent may name no id of the system's, in any field. */
   bind(envelope: Envelope, county: string, speaker: Speaker): BoundCommand | Malformed;
   /** Binds what was bound before and kept: its private part, checked then, lies apart. */
@@ -184,7 +202,7 @@ export interface CommandKind<
 export function defineCommand<const T extends string, S extends z.ZodMiniType, R extends z.ZodMiniType = never>(
   rule: CommandRule<T, S, R>,
 ): CommandKind<T, S, R> {
-  const { type, capability, payload: schema, personal: personalSchema, toldBelow, crossing, standing } = rule;
+  const { type, capability, payload: schema, personal: personalSchema, toldBelow, crossing, standing, happened } = rule;
   return {
     type,
     capability,
@@ -193,7 +211,10 @@ export function defineCommand<const T extends string, S extends z.ZodMiniType, R
     ...(toldBelow && { toldBelow }),
     ...(crossing && { crossing }),
     ...(standing && { standing }),
+    ...(happened && { happened }),
     makesThings: rule.makes !== undefined,
+    amendsRow: rule.amends !== undefined,
+    saysWhatWas: saysWhatWas(schema),
     bind(sent, county, speaker) {
       const reserved = speaker === SYSTEM ? undefined : reservedIn(sent);
       if (reserved !== undefined) return { malformed: 'id-reserved', where: reserved };
@@ -235,6 +256,13 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
   const namesNeeded: readonly PrivateRef[] = row !== undefined && 'nameOnly' in row ? [[row.kind, row.nameOnly]] : [];
   const by = authorOf(speaker);
   const command: Command<z.output<S>> = { id: said, county, by, at, countsFrom: at, seconded: false, payload };
+  /** What it says on the row as it is now. */
+  const amendsIn = (state: State) => rule.amends?.(state, payload);
+  const onRow = (state: State): Command<z.output<S>> => {
+    const amended = amendsIn(state);
+    const laid = amended && rule.payload.safeParse(merged(Object(payload), amended.now).payload);
+    return laid?.success === true ? { ...command, payload: laid.data } : command;
+  };
   return {
     id: said,
     county,
@@ -249,6 +277,16 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     access: rule.access?.(payload, personal),
     own: () => rule.own?.(payload),
     makes: (state) => rule.lets?.(state, payload)?.makes(state) ?? rule.makes?.(payload, said) ?? [],
+    amends(state) {
+      const inner = rule.lets?.(state, payload);
+      if (inner !== undefined) return inner.amends(state);
+      const found = amendsIn(state);
+      if (found === undefined) return undefined;
+      const { row, now, times } = found;
+      const { from, was }: { from?: unknown; was?: unknown } = Object(payload);
+      const outdated = was === undefined && from !== undefined && from !== times?.count ? times?.outdated : undefined;
+      return { row, outdated, ...merged(Object(payload), now) };
+    },
     places: rule.places?.(payload) ?? [],
     confirms: rule.confirms?.(payload),
     rows(level, state) {
@@ -256,18 +294,18 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
       const further = [rule.follows, rule.followsOn][level - 1];
       return further?.(state, payload) ?? rule.lets?.(state, payload)?.rows(level - 1, state);
     },
-    place: (state) => rule.place(state, command),
+    place: (state) => rule.place(state, onRow(state)),
     takesOn: () => rule.takesOn?.(payload),
     people: (state) => [...(claim === undefined ? [] : (rule.people?.(state, payload) ?? [])), ...namesNeeded],
     waits(state, steps, how) {
       const { twoPeople } = rule;
       if (twoPeople === undefined) return undefined;
-      const changes = twoPeople.changes(state, { ...command, ...how }, steps());
+      const changes = twoPeople.changes(state, { ...onRow(state), ...how }, steps());
       const { matter, about, mayBeFirst = false, happened = false } = twoPeople;
       return changes.length === 0 ? undefined : { matter, about: about(payload), mayBeFirst, happened, changes };
     },
     decide: (state, how) =>
-      rule.decide(state, { ...command, ...how }, (person) =>
+      rule.decide(state, { ...onRow(state), ...how }, (person) =>
         claim === undefined ? 'differs' : state.fit(person, claim),
       ),
   };

@@ -1,3 +1,4 @@
+import { UUIDV7 } from './ids.ts';
 import { wallClock } from './time.ts';
 
 /**
@@ -22,4 +23,12 @@ function shown(key: string, value: string | number): string {
 function yuan(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0');
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** A figure as a refusal says it, by its name: amounts (`…Fen`) in yuan; a list, or what an id stands for, is not spelled out. */
+export function figureText(what: string, value: unknown): string {
+  if (value === null) return '—';
+  if (typeof value === 'string') return UUIDV7.test(value) ? '…' : value;
+  if (typeof value !== 'number') return typeof value === 'object' ? '…' : JSON.stringify(value);
+  return what.endsWith('Fen') ? yuan(value) : String(value);
 }

@@ -1,3 +1,4 @@
+export * from './amending.ts';
 export * from './apportion.ts';
 export * from './attachment-rule.ts';
 export * from './command.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, changesBetween, defineCommand, withGiven, type State } from '../kernel/index.ts';
+import { accept, amendable, changesBetween, defineCommand, withGiven, type State } from '../kernel/index.ts';
 import { rebateRates } from './categories.ts';
 import { settingBounds, settingsOf, type SettingsChanged } from './settings.ts';
 
@@ -8,7 +8,7 @@ function within({ least, most }: { readonly least: number; readonly most: number
   return z.number(outside).check(z.int(outside), z.gte(least, outside), z.lte(most, outside));
 }
 
-const given = z.object({
+const figures = {
   cashFloatLimitFen: z.optional(within(settingBounds.cashFloatLimitFen)),
   tabLimitFen: z.optional(within(settingBounds.tabLimitFen)),
   settlementDay: z.optional(within(settingBounds.settlementDay)),
@@ -25,7 +25,8 @@ const given = z.object({
   purchaseDayCeilingFen: z.optional(within(settingBounds.purchaseDayCeilingFen)),
   loopCostCeilingFen: z.optional(within(settingBounds.loopCostCeilingFen)),
   rebateRates: z.optional(z.partial(rebateRates)),
-});
+};
+const given = z.object(amendable(figures));
 
 /** Changes what the county decides for itself: limits, days, rates. What is left out stays; what was ordered stays too. */
 export const changeSettings = defineCommand({
@@ -33,6 +34,7 @@ export const changeSettings = defineCommand({
   capability: 'settings.change',
   toldBelow: true,
   payload: given,
+  amends: (state) => ({ row: ['settings', 'settings'], now: settingsOf(state) }),
   place: (_, { county }) => county,
   twoPeople: {
     matter: 'rates',
@@ -45,7 +47,7 @@ export const changeSettings = defineCommand({
 type Given = z.infer<typeof given>;
 
 /** The settings with what was given. */
-function changed(state: State, { rebateRates: rates, ...figures }: Given): SettingsChanged {
+function changed(state: State, { rebateRates: rates, was: _was, ...figures }: Given): SettingsChanged {
   const { id: _, ...now } = settingsOf(state);
   return { ...withGiven(now, figures), rebateRates: withGiven(now.rebateRates, rates ?? {}) };
 }

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id } from '../kernel/index.ts';
+import { accept, amendable, defineCommand, id } from '../kernel/index.ts';
 import { driverRefusal, loopNeeded, loopReadyTo } from './loop-at.ts';
 
 /** Gives a loop that has not begun to a driver, or takes it from its driver again. */
 export const assignDriver = defineCommand({
   type: 'assign-driver',
   capability: 'loops.plan',
-  payload: z.object({ loop: id, driver: z.nullable(id) }),
+  payload: z.object({ loop: id, ...amendable({ driver: z.nullable(id) }) }),
   needs: loopNeeded,
+  amends(state, { loop }) {
+    const now = state.get('loop', loop);
+    return now && { row: ['loop', loop], now };
+  },
   place: (_, { county }) => county,
   decide(state, { payload }) {
     const ready = loopReadyTo('assign', state, payload.loop);

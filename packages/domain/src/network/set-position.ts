@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse, villageCode } from '../kernel/index.ts';
+import { accept, amendable, defineCommand, id, refuse, villageCode } from '../kernel/index.ts';
 
 const outside = { error: 'position-outside' };
 
@@ -15,10 +15,16 @@ export const setPosition = defineCommand({
   capability: 'stations.plan',
   payload: z.object({
     of: z.union([villageCode, id]),
-    longitudeMicrodegrees: longitude,
-    latitudeMicrodegrees: latitude,
-    schematic: z.boolean(),
+    ...amendable({
+      longitudeMicrodegrees: longitude,
+      latitudeMicrodegrees: latitude,
+      schematic: z.boolean(),
+    }),
   }),
+  amends(state, { of }) {
+    const now = state.get('position', of);
+    return now && { row: ['position', of], now };
+  },
   place: (state, { payload: { of } }) =>
     state.get('station', of)?.village ??
     (villageCode.safeParse(of).success ? of : refuse('station-unknown', { station: of })),

@@ -12,6 +12,7 @@ import { pieceOf } from './piece-rate.ts';
 export const resolveParcel = defineCommand({
   type: 'resolve-parcel',
   capability: 'parcels.resolve',
+  happened: true,
   crossing: true,
   payload: z.object({ parcel: id, resolution: z.enum(resolutions), station: z.nullable(id) }),
   needs: parcelNeeded,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import { accept, amendable, defineCommand, id, refuse } from '../kernel/index.ts';
 import { grades, isNamed, names } from './add-commodity.ts';
 import { yieldGrams } from './commodity.ts';
 
@@ -11,7 +11,11 @@ export const amendCommodity = defineCommand({
   type: 'amend-commodity',
   capability: 'commodities.edit',
   toldBelow: true,
-  payload: z.object({ commodity: id, ...names, grades, yieldGrams, withdrawn: z.boolean() }),
+  payload: z.object({ commodity: id, ...amendable({ ...names, grades, yieldGrams, withdrawn: z.boolean() }) }),
+  amends(state, { commodity }) {
+    const now = state.get('commodity', commodity);
+    return now && { row: ['commodity', commodity], now };
+  },
   place: (_, { county }) => county,
   decide(state, { payload }) {
     const row = state.get('commodity', payload.commodity);

@@ -24,11 +24,17 @@ export const amendEntry = defineCommand({
     own !== null && called ? { kind: 'registerEntry', person: entry, ...called } : undefined,
   needs: ({ entry }) => [['registerEntry', entry]],
   follows: sheetOf,
+  // What it is called is private: how often it was corrected stands for that and for the rest.
+  amends(state, { entry }) {
+    const found = standingEntry(state, entry);
+    if ('refusal' in found) return undefined;
+    const outdated = refuse('entry-amended').refusal;
+    return { row: ['registerEntry', entry], now: {}, times: { count: found.amended, outdated } };
+  },
   place: villageOfEntry,
-  decide(state, { at, payload: { from, ...payload } }) {
+  decide(state, { at, payload: { from: _from, ...payload } }) {
     const row = standingEntry(state, payload.entry);
     if ('refusal' in row) return row;
-    if (from !== row.amended) return refuse('entry-amended');
     if ((row.household === null) !== (payload.own !== null)) return refuse('entry-of-household');
     if (isAhead(payload.founded, at)) return refuse('founded-invalid');
     return grownRefusal(state, payload.own?.grows ?? []) ?? accept({ type: 'EntryAmended', data: payload });

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse } from '../kernel/index.ts';
+import { accept, amendable, defineCommand, id, refuse } from '../kernel/index.ts';
 import { membersRefusal, villageOfHousehold } from './household-at.ts';
 import { householdStages, householdTerms } from './household.ts';
 
 /**
  * Corrects a household: who belongs to it, what it grows, what they consent to, and whether it still sells. What is given takes the
- * place of what was there. `from` is how often it was corrected when this was begun: nobody's correction is written over unseen.
+ * place of what was there, and nobody's correction is written over unseen. `from` is how often it was corrected when this was
+ * begun: devices of before say that instead of what `was`.
  */
 export const amendHousehold = defineCommand({
   type: 'amend-household',
@@ -13,9 +14,20 @@ export const amendHousehold = defineCommand({
   payload: z.object({
     household: id,
     from: z.int().check(z.minimum(0)),
-    stage: z.enum(householdStages),
-    ...householdTerms,
+    ...amendable({ stage: z.enum(householdStages), ...householdTerms }),
   }),
+  amends(state, { household }) {
+    const row = state.get('household', household);
+    if (row === undefined) return undefined;
+    const { stage, grows, amended: count } = row;
+    const members = row.members.map(({ villager, nameUseAt, pictureUseAt }) => ({
+      villager,
+      nameUse: nameUseAt !== null,
+      pictureUse: pictureUseAt !== null,
+    }));
+    const outdated = refuse('household-amended', { name: row.name }).refusal;
+    return { row: ['household', household], now: { stage, members, grows }, times: { count, outdated } };
+  },
   needs: ({ household, members }) => [
     ['household', household],
     ['registerEntry', household],
@@ -24,10 +36,9 @@ export const amendHousehold = defineCommand({
   follows: (state, { household }) =>
     (state.get('household', household)?.members ?? []).map(({ villager }) => ['householdMember', villager] as const),
   place: villageOfHousehold,
-  decide(state, { payload: { from, ...payload } }) {
+  decide(state, { payload: { from: _from, was: _was, ...payload } }) {
     const row = state.get('household', payload.household);
     if (row === undefined) return refuse('household-unknown', { household: payload.household });
-    if (from !== row.amended) return refuse('household-amended', { name: row.name });
     const station = state.get('station', row.station);
     if (station === undefined) return refuse('station-unknown', { station: row.station });
     const hindered = membersRefusal(state, station, { ...payload, id: row.id });

@@ -25,11 +25,16 @@ export const amendPlot = defineCommand({
           ['registerEntry', row.household],
         ];
   },
+  // What is noted of it is private, and what is said of a day is one word: how often it was said anew stands for both.
+  amends(state, { plot }) {
+    const row = state.get('plot', plot);
+    const outdated = refuse('plot-amended').refusal;
+    return row && { row: ['plot', plot], now: {}, times: { count: row.amended, outdated } };
+  },
   place: (state, { payload: { plot } }) => state.get('plot', plot)?.village ?? refuse('plot-unknown', { plot }),
-  decide(state, { at, payload: { from, ...payload } }) {
+  decide(state, { at, payload: { from: _from, ...payload } }) {
     const row = state.get('plot', payload.plot);
     if (row === undefined) return refuse('plot-unknown', { plot: payload.plot });
-    if (from !== row.amended) return refuse('plot-amended');
     const wrong = plotDaysRefusal(payload, at);
     if (wrong !== undefined) return wrong;
     return accept({ type: 'PlotAmended', data: { ...payload, household: row.household } });

@@ -87,7 +87,11 @@ describe('a commodity', () => {
         .say('set-commodity-terms', county.termsOf(more), { by: county.clerk })
         .events.map(({ type }) => type);
     };
-    assert.deepEqual(set({ pricesFenPerKg: [4_200, 3_000] }), ['CommodityTermsSet'], '5 % is one person’s');
+    assert.deepEqual(
+      set({ pricesFenPerKg: [4_200, 3_000] }),
+      ['CommodityTermsSet', 'FiguresChanged'],
+      '5 % is one person’s',
+    );
     assert.deepEqual(set({ pricesFenPerKg: [8_000, 3_000] }), ['ActProposed']);
     assert.deepEqual(set({ freeMoistureBasisPoints: 900 }), ['ActProposed']);
     let priceFen = 4_200;

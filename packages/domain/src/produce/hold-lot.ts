@@ -10,6 +10,7 @@ import { holdReasons } from './lot.ts';
 export const holdLot = defineCommand({
   type: 'hold-lot',
   capability: 'lots.hold',
+  happened: true,
   payload: z.object({ lot: id, stand: z.enum(['held', 'rejected']), reason: z.enum(holdReasons) }),
   needs: ({ lot }) => [['lot', lot]],
   place: placeOfItsLot,

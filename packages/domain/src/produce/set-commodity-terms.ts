@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   accept,
+  amendable,
   basisPoints,
   businessDate,
   businessDay,
@@ -57,11 +58,18 @@ export const setCommodityTerms = defineCommand({
   payload: z.object({
     commodity: id,
     from: businessDate,
-    rule: z.enum(priceRules),
-    pricesFenPerKg: z.array(priceFenPerKg).check(z.maxLength(12, { error: 'grades-too-many' })),
-    freeMoistureBasisPoints: z.nullable(basisPoints),
-    freeDirtBasisPoints: z.nullable(basisPoints),
+    ...amendable({
+      rule: z.enum(priceRules),
+      pricesFenPerKg: z.array(priceFenPerKg).check(z.maxLength(12, { error: 'grades-too-many' })),
+      freeMoistureBasisPoints: z.nullable(basisPoints),
+      freeDirtBasisPoints: z.nullable(basisPoints),
+    }),
   }),
+  // Terms from another day stand beside those: only what holds from the very day is written over.
+  amends(state, { commodity, from }) {
+    const now = state.get('commodity', commodity)?.terms.find((one) => one.from === from);
+    return now && { row: ['commodity', commodity], now };
+  },
   place: (_, { county }) => county,
   twoPeople: {
     matter: 'prices',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, basisPoints, defineCommand, figure, id, refuse } from '../kernel/index.ts';
+import { accept, amendable, basisPoints, defineCommand, figure, id, refuse } from '../kernel/index.ts';
 
 /**
  * Says of a commodity how many days it keeps once it is taken in or dried, how much of it is lost as a rule when it is handled, and
@@ -12,10 +12,16 @@ export const setKeeping = defineCommand({
   toldBelow: true,
   payload: z.object({
     commodity: id,
-    keepsDays: z.nullable(figure(1, 3_650)),
-    lossBasisPoints: z.nullable(basisPoints),
-    madeFrom: z.array(id).check(z.maxLength(12, { error: 'made-from-too-many' })),
+    ...amendable({
+      keepsDays: z.nullable(figure(1, 3_650)),
+      lossBasisPoints: z.nullable(basisPoints),
+      madeFrom: z.array(id).check(z.maxLength(12, { error: 'made-from-too-many' })),
+    }),
   }),
+  amends(state, { commodity }) {
+    const now = state.get('commodity', commodity);
+    return now && { row: ['commodity', commodity], now };
+  },
   place: (_, { county }) => county,
   decide(state, { payload: { commodity, madeFrom, ...keeping } }) {
     const row = state.get('commodity', commodity);

@@ -15,12 +15,18 @@ export const amendVillager = defineCommand({
   personal,
   person: ({ villager }, given) => given && { kind: 'villager', person: villager, ...given },
   needs: ({ villager }) => [['villager', villager]],
+  // No rule reads a private row: how often it was corrected stands for what was in it.
+  amends(state, { villager }) {
+    const row = state.get('villager', villager);
+    if (row === undefined || row.erased) return undefined;
+    const outdated = refuse('villager-amended', { villager }).refusal;
+    return { row: ['villager', villager], now: {}, times: { count: row.amended ?? 0, outdated } };
+  },
   place: villageOfVillager,
-  decide(state, { payload: { villager, from } }) {
+  decide(state, { payload: { villager } }) {
     const row = state.get('villager', villager);
     if (row === undefined) return refuse('villager-unknown', { villager });
     if (row.erased) return refuse('villager-erased', { villager });
-    if (from !== undefined && from !== (row.amended ?? 0)) return refuse('villager-amended', { villager });
     return accept({ type: 'VillagerAmended', data: { villager } });
   },
 });

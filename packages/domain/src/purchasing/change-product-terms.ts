@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, basisPoints, defineCommand, fen, id, refuse } from '../kernel/index.ts';
+import { accept, amendable, basisPoints, defineCommand, fen, id, refuse } from '../kernel/index.ts';
 import { category } from '../ledger/index.ts';
 import { termsStep } from './terms-step.ts';
 
@@ -10,11 +10,17 @@ export const changeProductTerms = defineCommand({
   toldBelow: true,
   payload: z.object({
     product: id,
-    priceFen: fen,
-    category: z.optional(category),
-    rebateBasisPoints: z.nullable(basisPoints),
+    ...amendable({
+      priceFen: fen,
+      category: z.optional(category),
+      rebateBasisPoints: z.nullable(basisPoints),
+    }),
     importId: z.optional(id),
   }),
+  amends(state, { product }) {
+    const now = state.get('product', product);
+    return now && { row: ['product', product], now };
+  },
   place: (_, { county }) => county,
   twoPeople: {
     matter: 'prices',

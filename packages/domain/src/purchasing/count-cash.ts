@@ -7,6 +7,7 @@ import { cashReason } from './drawer.ts';
 export const countCash = defineCommand({
   type: 'count-cash',
   capability: 'cash.count',
+  happened: true,
   payload: z.object({ station: id, countedFen: fen, reason: z.nullable(cashReason) }),
   place: villageOf,
   decide(state, { id: count, payload: { station, countedFen, reason } }) {

@@ -12,6 +12,7 @@ import { parcelsReadyTo, parcelList } from '../parcels/index.ts';
 export const moveLoad = defineCommand({
   type: 'move-load',
   capability: 'loops.drive',
+  happened: true,
   crossing: true,
   payload: z
     .object({ load: id, loop: id, into: z.optional(id), parcels: z.optional(parcelList) })

@@ -16,6 +16,7 @@ import { upList, upRows } from './take-up.ts';
 export const takeOver = defineCommand({
   type: 'take-over',
   capability: 'loops.drive',
+  happened: true,
   crossing: true,
   payload: z.object({ from: id, loop: id, consignments: upList, parcels: upList }),
   needs: ({ from, loop, ...things }) => [...[from, loop].map((one) => ['loop', one] as const), ...upRows(things)],

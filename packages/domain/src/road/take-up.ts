@@ -30,6 +30,7 @@ export function upRows({
 export const takeUp = defineCommand({
   type: 'take-up',
   capability: 'loops.drive',
+  happened: true,
   crossing: true,
   payload: z.object({ loop: id, station: id, consignments: upList, parcels: upList }),
   needs: ({ loop, ...things }) => [['loop', loop], ...upRows(things)],

@@ -15,6 +15,7 @@ import { upList, upRows } from './take-up.ts';
 export const unloadLoop = defineCommand({
   type: 'unload-loop',
   capability: 'loops.unload',
+  happened: true,
   crossing: true,
   payload: z.object({ loop: id, consignments: upList, parcels: upList, complete: z.boolean() }),
   needs: ({ loop, ...things }) => [['loop', loop], ...upRows(things)],

@@ -43,6 +43,10 @@ export function confirmProposalOf(kindOf: (type: string) => CommandKind | undefi
       if (command === undefined) return refuse('proposal-outdated');
       if (authorise(state, proposal.proposedBy, command.capability, proposal.place) !== undefined)
         return refuse('proposer-gone');
+      // Who proposed it did not see what somebody else changed meanwhile, nor does who confirms.
+      const amends = command.amends(state);
+      if (amends !== undefined && (amends.crossed.length > 0 || amends.outdated !== undefined))
+        return refuse('proposal-outdated');
       // It was said when it was proposed; the days from which it may hold are counted from now.
       const decision = command.decide(state, { seconded: true, countsFrom });
       if ('refusal' in decision) return decision;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accept, DAY, defineCommand, instant, refuse } from '../kernel/index.ts';
+import { accept, amendable, DAY, defineCommand, instant, refuse } from '../kernel/index.ts';
 import { settingsOf } from '../ledger/index.ts';
 import { RENEWED_DAYS, renewedBy } from './renewed-sign-in.ts';
 
@@ -15,7 +15,8 @@ export const letOneAct = defineCommand({
   type: 'let-one-act',
   capability: 'two-people.lift',
   toldBelow: true,
-  payload: z.object({ until: z.nullable(instant) }),
+  payload: z.object(amendable({ until: z.nullable(instant) })),
+  amends: (state) => ({ row: ['settings', 'settings'], now: { until: settingsOf(state).aloneUntil } }),
   place: (_, { county }) => county,
   decide(state, { by, at, payload: { until } }) {
     const held = state.get('member', by)?.holdings ?? [];

@@ -33,12 +33,16 @@ export function DeliveryWindows({
   const [to, setTo] = useState('17:00');
   const limited = fleet.windows.filter(({ fromMinute, toMinute }) => fromMinute > 0 || toMinute < 1_440);
   const nameOf = (id: string) => stations.find((one) => one.id === id)?.name ?? id;
+  const windowOf = (id: string) => {
+    const now = fleet.windows.find((one) => one.id === id) ?? ALL_DAY;
+    return { fromMinute: now.fromMinute, toMinute: now.toMinute };
+  };
   const here = useShown(asked);
   const [fromMinute, toMinute] = [minuteOf(from), minuteOf(to)];
   const submit = () => {
     if (station === '' || fromMinute === undefined || toMinute === undefined) return;
     sender.send(
-      [prepare('set-delivery-window', { station, fromMinute, toMinute })],
+      [prepare('set-delivery-window', { station, fromMinute, toMinute, was: windowOf(station) })],
       ([outcome]) => outcome?.status === 'accepted' && setStation(''),
     );
   };
@@ -98,7 +102,9 @@ export function DeliveryWindows({
                 <Button
                   kind="plain"
                   reason={reason}
-                  onClick={() => sender.send([prepare('set-delivery-window', { station: id, ...ALL_DAY })])}
+                  onClick={() =>
+                    sender.send([prepare('set-delivery-window', { station: id, ...ALL_DAY, was: windowOf(id) })])
+                  }
                 >
                   {say.wholeDay}
                 </Button>

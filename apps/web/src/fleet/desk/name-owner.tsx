@@ -25,7 +25,11 @@ export function NameOwner({ vehicle, owners, onClose }: NameOwnerProps) {
       among={[...owners.map(({ id }) => id), NOBODY]}
       words={Object.fromEntries([...names, [NOBODY, loops.fleet.ownerNone]])}
       commandOf={(owner) =>
-        prepare('name-vehicle-owner', { vehicle: vehicle.id, owner: owner === NOBODY ? null : owner })
+        prepare('name-vehicle-owner', {
+          vehicle: vehicle.id,
+          owner: owner === NOBODY ? null : owner,
+          was: { owner: vehicle.owner },
+        })
       }
       onClose={onClose}
     />

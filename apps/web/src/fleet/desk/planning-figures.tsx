@@ -14,6 +14,7 @@ export function PlanningFigures({ fleet: { settings, bounds } }: { fleet: FleetA
   const mayChange = useMay()('settings.change');
   const form = useForm({
     name: 'change-logistics-settings',
+    amends: true,
     fields: {
       detourPercent: wholeNumber(settings.detourPercent),
       speedKmPerHour: wholeNumber(settings.speedKmPerHour),
@@ -23,6 +24,7 @@ export function PlanningFigures({ fleet: { settings, bounds } }: { fleet: FleetA
       parcelCubicDecimetres: wholeNumber(settings.parcelCubicDecimetres),
     },
     commands: (figures) => prepare('change-logistics-settings', figures),
+    follows: () => form.clear(),
   });
   return (
     <section class="panel" aria-label={say.settings}>

@@ -1,4 +1,5 @@
 import { vehicleKinds, type TimetableStop } from '@yangui/domain';
+import { BothValues } from '../../forms/both-values.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormCheck, FormChoice, FormLine } from '../../forms/form-fields.tsx';
 import {
@@ -38,6 +39,7 @@ const START = {
   driverFenPerHour: 2_500,
 } satisfies Partial<VehicleRow>;
 
+const reached = z.array(z.string());
 const timetableDraft = z.array(z.object({ stop: z.string(), time: z.string() }));
 
 /** The fields of a vehicle, with what is known of it. A bus is asked for no shift and no limits: they are its timetable’s. */
@@ -60,7 +62,7 @@ function kindsOf(vehicle: VehicleRow | null, depot: string) {
     costFenPerKm: yuan(known.costFenPerKm),
     driverFenPerDay: yuan(known.driverFenPerDay),
     driverFenPerHour: yuan(known.driverFenPerHour),
-    cannotReach: free(z.array(z.string()), [...(vehicle?.cannotReach ?? [])]),
+    cannotReach: free(reached, [...(vehicle?.cannotReach ?? [])]),
     timetable: free(timetableDraft, timetable),
   };
 }
@@ -97,6 +99,10 @@ export function VehicleForm({ vehicle, fleet, stations, onClose }: VehicleFormPr
   const bus = form.value('kind') === 'bus';
   const depot = fleet.depots.find(({ id }) => id === form.at('depot').draft);
   const timetable = form.at('timetable');
+  const stationsIn = (draft: string) =>
+    (reached.safeParse(JSON.parse(draft)).data ?? [])
+      .map((id) => stations.find((one) => one.id === id)?.name ?? id)
+      .join(' · ');
   return (
     <FormDialog
       form={form}
@@ -136,6 +142,7 @@ export function VehicleForm({ vehicle, fleet, stations, onClose }: VehicleFormPr
         <FormLine of={form.at('driverFenPerDay')} label={say.driverPerDay} />
         <FormLine of={form.at('driverFenPerHour')} label={say.driverPerHour} />
       </div>
+      <BothValues of={form.at('cannotReach')} label={say.cannotReach} say={stationsIn} />
       {!bus && (
         <CannotReach
           stations={stations}

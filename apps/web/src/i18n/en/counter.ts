@@ -190,13 +190,6 @@ export const counter: Messages['counter'] = {
     save: 'Register',
     amend: 'Correct the data',
     amendHint: 'Write what is right now. An empty phone or address is no longer kept.',
-    bothWrote: (field, theirs) =>
-      theirs === ''
-        ? `${field}: while you wrote, somebody else emptied it. Which one stays?`
-        : `${field}: while you wrote, somebody else changed it to “${theirs}”. Which one stays?`,
-    takeTheirs: 'Take theirs',
-    keepOwn: 'Keep mine',
-    chooseFirst: 'Choose first which one stays',
     amendSave: 'Save',
     amended: 'Corrected.',
   },

@@ -19,6 +19,7 @@ export const late: Messages['late'] = {
     'late-not-allowed': 'No longer in the post',
     'late-station-closed': 'Station closed or paused',
     'late-too-old': 'Older than 45 days',
+    'late-crossed': 'Somebody else changed the same',
     'late-before-step': 'Dated before the step it follows',
     'late-follows': 'Follows a record in review',
   },

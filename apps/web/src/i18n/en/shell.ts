@@ -45,6 +45,17 @@ export const shell: Messages['shell'] = {
   noPlaceNext: 'Ask the county centre’s administrator for a role, then sign in again.',
   otherLanguage: '中文',
   largeType: 'Large type',
+  both: {
+    wrote: (field, theirs) =>
+      theirs === ''
+        ? `${field}: while you wrote, somebody else emptied it. Which one stays?`
+        : `${field}: while you wrote, somebody else changed it to “${theirs}”. Which one stays?`,
+    takeTheirs: 'Take theirs',
+    keepOwn: 'Keep mine',
+    chooseFirst: 'Choose first which one stays',
+    yes: 'yes',
+    no: 'no',
+  },
   paper: { width: 'Paper width', millimetres: (width) => `${width} mm` },
   readAloud: { title: 'Read aloud', speak: 'Let the device read it', byYou: 'Please read this to the villager.' },
   menu: 'Menu',

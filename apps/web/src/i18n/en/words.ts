@@ -289,6 +289,7 @@ export const words: Messages['words'] = {
     ProposalWithdrawn: 'Taken back',
     PayoutsConfirmed: 'Accounts looked at; payouts may go',
     PeriodClosed: 'Month closed',
+    FiguresChanged: 'Which figures changed, from what to what',
     ClockConfirmed: 'Server clock confirmed',
     CommodityAdded: 'Commodity added',
     CommodityAmended: 'Commodity corrected',

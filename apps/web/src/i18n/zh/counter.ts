@@ -181,13 +181,6 @@ export const counter = {
     save: '登记',
     amend: '更正资料',
     amendHint: '改成现在正确的。电话、住址清空就是不再留。',
-    bothWrote: (field: string, theirs: string) =>
-      theirs === ''
-        ? `${field}：您改写时，别人把它清空了。留哪一个？`
-        : `${field}：您改写时，别人改成了“${theirs}”。留哪一个？`,
-    takeTheirs: '用别人的',
-    keepOwn: '用我写的',
-    chooseFirst: '先选留哪一个',
     amendSave: '保存更正',
     amended: '已更正。',
   },

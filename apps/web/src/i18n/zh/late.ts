@@ -13,6 +13,7 @@ const why: Readonly<Record<string, string>> = {
   'late-not-allowed': '已不在岗',
   'late-station-closed': '站点停业或暂停',
   'late-too-old': '超过 45 天',
+  'late-crossed': '别人改过同一项',
   'late-before-step': '时间早于上一步',
   'late-follows': '接着待审核的记录',
 };

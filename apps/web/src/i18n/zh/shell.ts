@@ -41,6 +41,17 @@ export const shell = {
   noPlaceNext: '请县中心的管理员给您分配岗位，然后重新登录。',
   otherLanguage: 'English',
   largeType: '大字',
+  both: {
+    wrote: (field: string, theirs: string) =>
+      theirs === ''
+        ? `${field}：您改写时，别人把它清空了。留哪一个？`
+        : `${field}：您改写时，别人改成了“${theirs}”。留哪一个？`,
+    takeTheirs: '用别人的',
+    keepOwn: '用我写的',
+    chooseFirst: '先选留哪一个',
+    yes: '是',
+    no: '否',
+  },
   paper: { width: '纸宽', millimetres: (width: string) => `${width} 毫米` },
   readAloud: { title: '念出来', speak: '让机器念', byYou: '请站长念给村民听。' },
   menu: '菜单',

@@ -292,6 +292,7 @@ const events: Record<EventType, string> = {
   ProposalWithdrawn: '提交人撤回',
   PayoutsConfirmed: '账户核对后放行',
   PeriodClosed: '月份关账',
+  FiguresChanged: '改了哪几项，改前改后',
   ClockConfirmed: '确认服务器时间',
   CommodityAdded: '添加收购品种',
   CommodityAmended: '更正收购品种',

@@ -21,7 +21,8 @@ export function ActAlone({ until }: { until: number | null }) {
   const [days, setDays] = useState('7');
   const [now] = useState(() => Date.now());
   const allowed = until !== null && until > now;
-  const submit = () => sender.send([prepare('let-one-act', { until: Date.now() + Number(days) * DAY })]);
+  const submit = () =>
+    sender.send([prepare('let-one-act', { until: Date.now() + Number(days) * DAY, was: { until } })]);
   return (
     <section class="panel panel-body fields">
       <h2>{say.title}</h2>
@@ -43,7 +44,10 @@ export function ActAlone({ until }: { until: number | null }) {
               {say.allow}
             </Button>
             {allowed && (
-              <Button busy={sender.busy} onClick={() => sender.send([prepare('let-one-act', { until: null })])}>
+              <Button
+                busy={sender.busy}
+                onClick={() => sender.send([prepare('let-one-act', { until: null, was: { until } })])}
+              >
                 {say.end}
               </Button>
             )}

@@ -196,7 +196,13 @@ function LoopSteps({ row, fleet, places }: { row: LoopRow; fleet: FleetAnswer | 
           empty={loops.noDriver}
           options={drivers}
           onChange={(driver) =>
-            sender.send([prepare('assign-driver', { loop: row.id, driver: driver === '' ? null : driver })])
+            sender.send([
+              prepare('assign-driver', {
+                loop: row.id,
+                driver: driver === '' ? null : driver,
+                was: { driver: row.driver },
+              }),
+            ])
           }
         />
       ) : (

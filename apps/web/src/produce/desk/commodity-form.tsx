@@ -1,5 +1,6 @@
 import { weightUnits, yieldBases, type Grade, type WeightUnit } from '@yangui/domain';
 import * as z from 'zod/mini';
+import { BothValues } from '../../forms/both-values.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormCheck, FormChoice, FormLine } from '../../forms/form-fields.tsx';
 import { check, choice, free, maybeText, text, type FieldKind } from '../../forms/kinds.ts';
@@ -117,6 +118,11 @@ export function AmendCommodity({ of, onClose, onDone }: CommodityFormProps & { o
       </div>
       <FormLine of={form.at('yieldGrams')} label={say.yieldTyped(produce.units[unit])} hint={say.yieldHint} />
       <GradesField of={form.at('grades')} kept={of.grades.length} />
+      <BothValues
+        of={form.at('grades')}
+        label={say.grades}
+        say={(draft) => (grades.safeParse(JSON.parse(draft)).data ?? []).map(({ zh }) => zh).join(' · ')}
+      />
       <FormCheck of={form.at('withdrawn')} label={say.withdraw} />
     </FormDialog>
   );
@@ -129,6 +135,7 @@ export function weight(unit: WeightUnit, startGrams?: number): FieldKind<number>
     keys: 'decimal',
     start: startGrams === undefined ? '' : write(startGrams),
     write,
+    told: (now) => (typeof now === 'number' ? write(now) : undefined),
     read: (draft) => {
       const value = gramsTyped(draft, unit);
       return value === undefined ? { wrong: 'weight-out-of-range' } : { value };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BothValues } from '../../forms/both-values.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormLine } from '../../forms/form-fields.tsx';
 import { free, maybe, percent, wholeNumber } from '../../forms/kinds.ts';
@@ -50,6 +51,16 @@ export function SetKeeping({ of, all, onClose }: SetKeepingProps) {
             />
           ))}
       </fieldset>
+      <BothValues
+        of={form.at('madeFrom')}
+        label={say.madeFrom}
+        say={(draft) =>
+          all
+            .filter(({ id }) => draft.includes(id))
+            .map(nameOf)
+            .join(' · ')
+        }
+      />
     </FormDialog>
   );
 }

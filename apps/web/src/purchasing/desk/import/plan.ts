@@ -109,7 +109,8 @@ function planRow(
   const category = row.category ?? was.category;
   if (was.priceFen === row.priceFen && ownRate(was) === rebateBasisPoints && was.category === category)
     return { number, leaves, does: 'keep', row, ...found };
-  const payload = { product: was.id, priceFen: row.priceFen, category, rebateBasisPoints, importId };
+  const seen = { priceFen: was.priceFen, category: was.category, rebateBasisPoints: ownRate(was) };
+  const payload = { product: was.id, priceFen: row.priceFen, category, rebateBasisPoints, was: seen, importId };
   return { number, leaves, does: 'change', row, ...found, envelope: { id, type: 'change-product-terms', at, payload } };
 }
 

@@ -1,0 +1,13 @@
+import { defineModule } from '../kernel/index.ts';
+import { lastHandEvents } from './last-hand.ts';
+
+/** Two hands on one row: who changed which figure last. */
+export const hands = defineModule({
+  name: 'hands',
+  kinds: {
+    // Asked for where two people changed the same, and written where anything was changed.
+    lastHand: { heldWhole: false, whenAsked: true, dates: null },
+  },
+  events: lastHandEvents,
+  commands: [],
+});
