@@ -25,6 +25,11 @@ interface Row {
   readonly closedAt: number | null;
   readonly sentAt: number;
   readonly takenAt: number;
+  readonly madeAt: number;
+  readonly keepsUntil: string | null;
+  readonly leftGrams: number;
+  readonly village: string;
+  readonly enteredAt: number;
   readonly receivedAt: number;
   readonly at: number;
   readonly amountFen: number;
@@ -102,6 +107,25 @@ const lists: Readonly<
     id: ({ id }) => id,
     sorts: { taken: ({ takenAt }) => takenAt, amount: ({ amountFen }) => amountFen },
     filters: () => ['', 'stage=taken', 'payment=owed', `station=${here().station.id}`],
+  },
+  '/lots': {
+    id: ({ id }) => id,
+    sorts: {
+      made: ({ madeAt }) => madeAt,
+      expiry: ({ keepsUntil }) => keepsUntil,
+      left: ({ leftGrams }) => leftGrams,
+    },
+    filters: () => ['', 'state=usable', 'at=station', `station=${here().station.id}`],
+  },
+  '/lot-makings': {
+    id: ({ id }) => id,
+    sorts: { made: ({ madeAt }) => madeAt },
+    filters: () => ['', `station=${here().station.id}`],
+  },
+  '/register': {
+    id: ({ id }) => id,
+    sorts: { village: ({ village }) => village, entered: ({ enteredAt }) => enteredAt },
+    filters: () => ['', 'trade=dealer', 'network=1'],
   },
   '/journal': {
     sorts: { seq: ({ seq }) => seq },
@@ -219,14 +243,37 @@ async function live(): Promise<void> {
     if (index % 6 === 0) await must(who, 'collect-order', { order }, { at: now - 15 * DAY });
   }
   const commodity = await new ProduceRound(here()).commodity();
+  const lots: { readonly lot: string; readonly grams: number }[] = [];
   // Two at a time are registered, and sell, at one moment.
   for (const moment of [Date.now(), Date.now() + 1]) {
     const produce = new ProduceRound(here(), () => moment);
     for (const netGrams of [1_000, 2_000]) {
       const of = { ...(await produce.household()), commodity };
-      await produce.must(partner, 'take-in', produce.ticketOf(of, { netGrams, grossGrams: netGrams + 100 }));
+      const ticket = produce.ticketOf(of, { netGrams, grossGrams: netGrams + 100 });
+      await produce.must(partner, 'take-in', ticket);
+      lots.push({ lot: ticket.ticket, grams: netGrams });
+      await produce.entry();
     }
+    // What is taken in from now on keeps for three days.
+    const keeping = { commodity, keepsDays: 3, lossBasisPoints: null, madeFrom: [] };
+    await produce.must(clerk, 'set-keeping', keeping, { at: moment });
   }
+  for (const [index, { lot, grams }] of lots.entries())
+    await must(
+      partner,
+      'make-lots',
+      {
+        making: newId(),
+        station: station.id,
+        kind: 'split',
+        commodity,
+        inputs: [{ lot, grams }],
+        outputs: [1, 2].map(() => ({ lot: newId(), grade: 0, grams: grams / 2, pieces: null })),
+        lossGrams: 0,
+        reason: null,
+      },
+      { at: now + 10 + Math.floor(index / 2) },
+    );
   await must(clerk, 'erase-villager', { villager: villagers[8] });
   await must(clerk, 'erase-villager', { villager: villagers[9] });
   const late = await LateStation.open(here());

@@ -4,7 +4,19 @@ import * as z from 'zod';
 import { rules } from './reading.ts';
 
 /** What has a name and is nobody. */
-const things = ['station', 'place', 'town', 'village', 'vehicle', 'depot', 'product', 'file'];
+const things = [
+  'station',
+  'place',
+  'town',
+  'village',
+  'vehicle',
+  'depot',
+  'product',
+  'file',
+  'commodity',
+  'grade',
+  'household',
+];
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -29,22 +41,28 @@ function tellsOfSomebody(name: string, schema: Schema): boolean {
 }
 
 /** The fields of an answer that tell of people, and those that hold whatever was said, so that anybody may be in it. */
-function personalFields(schema: unknown, path = ''): readonly string[] {
-  if (Array.isArray(schema)) return schema.flatMap((one) => personalFields(one, path));
+function personalFields(schema: unknown, named: Schema, path = ''): readonly string[] {
+  if (Array.isArray(schema)) return schema.flatMap((one) => personalFields(one, named, path));
   if (!isSchema(schema)) return [];
   if (Object.keys(schema).length === 0) return [`${path} (anything)`];
-  const { properties, items, anyOf, oneOf, allOf, additionalProperties } = schema;
+  const { $ref, properties, items, anyOf, oneOf, allOf, additionalProperties } = schema;
+  if (typeof $ref === 'string') return personalFields(named[$ref.replace('#/$defs/', '')], named, path);
   const own = isSchema(properties)
     ? Object.entries(properties).flatMap(([name, field]) => [
         ...(isSchema(field) && tellsOfSomebody(name, field) ? [`${path}.${name}`] : []),
-        ...personalFields(field, `${path}.${name}`),
+        ...personalFields(field, named, `${path}.${name}`),
       ])
     : [];
-  return [...own, ...[items, anyOf, oneOf, allOf, additionalProperties].flatMap((part) => personalFields(part, path))];
+  return [
+    ...own,
+    ...[items, anyOf, oneOf, allOf, additionalProperties].flatMap((part) => personalFields(part, named, path)),
+  ];
 }
 
-const fieldsOf = (answer: z.core.$ZodType) =>
-  personalFields(z.toJSONSchema(answer, { io: 'output', unrepresentable: 'any' }));
+const fieldsOf = (answer: z.core.$ZodType) => {
+  const { $defs, ...whole } = z.toJSONSchema(answer, { io: 'output', unrepresentable: 'any' });
+  return personalFields(whole, isSchema($defs) ? $defs : {});
+};
 
 describe('a read that shows people', () => {
   // What reaches the reader's own alone shows nobody else.
@@ -63,6 +81,9 @@ describe('a read that shows people', () => {
       '.partnerPhone',
       '.accountNumber',
     ]);
+    // A shape that is told once, by its name, is looked into as any other.
+    const somebody = z.object({ byName: name }).meta({ id: 'PersonalReadsSomebody' });
+    assert.deepEqual(fieldsOf(z.object({ one: somebody, rows: z.array(somebody) })), ['.one.byName', '.rows.byName']);
     assert.deepEqual(fieldsOf(z.object({ said: z.unknown() })), ['.said (anything)']);
     assert.deepEqual(fieldsOf(z.object({ stationName: z.string(), vehicleName: name, name: z.string() })), []);
   });

@@ -481,6 +481,7 @@ export const produceReads = {
     capability: 'produce.read',
     reach: 'places',
     tells: ['commodity', 'lot', 'member', 'station'],
+    personal: true,
     asks: z.object({ ...lotFilters, ...sortedBy(['made', 'expiry', 'left'], '-made'), ...paging }),
     answer: pageOf(lot),
   }),
@@ -501,6 +502,7 @@ export const produceReads = {
     capability: 'produce.read',
     reach: 'places',
     tells: ['commodity', 'household', 'intakeTicket', 'lot', 'lotDraw', 'lotMaking', 'member', 'station'],
+    personal: true,
     asks: z.object({ id: z.uuid(), day: z.optional(z.iso.date()) }),
     answer: z.object({
       lot,
@@ -526,6 +528,7 @@ export const produceReads = {
     capability: 'produce.read',
     reach: 'places',
     tells: ['commodity', 'lot', 'lotDraw', 'member', 'station'],
+    personal: true,
     asks: z.object({
       id: z.uuid(),
       way: z.enum(['back', 'on']),
@@ -545,6 +548,7 @@ export const produceReads = {
     capability: 'produce.read',
     reach: 'places',
     tells: ['lotMaking', 'member', 'station'],
+    personal: true,
     asks: z.object({
       station: z.optional(z.uuid()),
       muchLost: z.optional(z.literal('1')),
