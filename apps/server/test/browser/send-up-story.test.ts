@@ -322,11 +322,11 @@ describe('What a villager sends goes up', () => {
     assert.equal(await dialog.getByRole('combobox').inputValue(), '');
     const walnuts = dialog.getByLabel('核桃（棵）');
     await walnuts.fill('２.5');
-    await dialog.getByLabel('香菇（亩）').fill('０.５');
+    await dialog.getByLabel('香菇（亩）', { exact: true }).fill('０.５');
     await dialog.getByRole('button', { name: '登记农户' }).click();
     await dialog.getByText(/规模要大于 0，最多 100 万/).waitFor();
     assert.equal(await walnuts.getAttribute('aria-invalid'), 'true');
-    assert.equal(await dialog.getByLabel('香菇（亩）').getAttribute('aria-invalid'), 'false');
+    assert.equal(await dialog.getByLabel('香菇（亩）', { exact: true }).getAttribute('aria-invalid'), 'false');
     await walnuts.fill('２');
     await dialog.getByRole('button', { name: '登记农户' }).click();
     await page.getByRole('heading', { name: '吴寄件、吴新媳妇 家' }).waitFor();

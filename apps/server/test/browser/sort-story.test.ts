@@ -18,7 +18,7 @@ const lists: readonly (readonly [address: string, sorts: readonly string[], para
   ['stations', ['village', 'station', 'stage', 'partner']],
   ['devices', ['station', 'people', 'state', 'seen', 'waiting', 'oldest', 'refused', 'review', 'storage', 'version']],
   ['ledger', ['account', 'balance']],
-  ['payees', ['partner', 'account', 'bank', 'time']],
+  ['payees', ['partner', 'type', 'account', 'bank', 'time']],
   ['effective-orders?month=all', ['station', 'month', 'orders', 'amount']],
 ];
 
@@ -199,7 +199,7 @@ describe('Every list of the desk is sorted by its headings', () => {
     await page.goto(`${list}?stage=completed&query=${encodeURIComponent('王')}`);
     await views.getByRole('button', { name: '保存为视图' }).click();
     await dialog.getByRole('button', { name: '保存', exact: true }).click();
-    await dialog.getByText('给这个视图取个名字').waitFor();
+    await dialog.getByText('给这个视图取个看得见的名字').waitFor();
     await dialog.getByLabel('视图名称').fill('已经办完的订单，要核对的');
     await dialog.getByLabel('视图名称').press('Enter');
     await dialog.waitFor({ state: 'detached' });
