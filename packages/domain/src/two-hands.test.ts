@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { commands } from './commands.ts';
 import { merged } from './kernel/index.ts';
 import { FleetCounty } from './loops/test-fleet.ts';
+import { ProduceCounty } from './produce/test-produce.ts';
 import { newId, TestCounty } from './test-county.ts';
 
 /** What a payload's fields are called. */
@@ -69,6 +70,34 @@ describe('two hands on one row', () => {
     const over = { ...before, capacityGrams: 700_000, was: before };
     assert.equal(county.say('change-vehicle', over, { by: county.clerk }).to, 'changed-meanwhile');
     assert.equal(row && 'was' in row, false);
+  });
+
+  test('what a figure was is no part of the row, nor of what is written down, also where there was no such row', () => {
+    const county = new ProduceCounty().begin();
+    const where = { longitudeMicrodegrees: 125_000_000, latitudeMicrodegrees: 44_000_000, schematic: false };
+    const { commodity, from, ...terms } = county.termsOf({ from: '2026-11-25' });
+    for (const came of [
+      county.must('set-position', { of: county.station, ...where, was: where }, { by: county.clerk }),
+      county.must('set-commodity-terms', { commodity, from, ...terms, was: terms }, { by: county.clerk }),
+    ])
+      for (const { data } of came.events) assert.equal('was' in data, false);
+    assert.deepEqual(county.row('position', county.station), { id: county.station, ...where });
+    for (const one of county.row('commodity', commodity)?.terms ?? []) assert.equal('was' in one, false);
+  });
+
+  test('change a household: who one of them added belongs to it, and what the other said it grows is grown', () => {
+    const county = new ProduceCounty().begin();
+    const other = newId();
+    county.must('register-villager', { villager: other, station: county.station }, { by: county.partner });
+    const { station: _, household, ...now } = county.householdTerms();
+    const seen = { ...now, stage: 'active' };
+    const amend = (more: object) =>
+      county.must('amend-household', { household, from: 0, ...seen, ...more, was: seen }, { by: county.partner });
+    const both = [...now.members, { villager: other, nameUse: false, pictureUse: false }];
+    amend({ members: both });
+    amend({ grows: [{ commodity: county.commodity, sizeHundredths: 300 }] });
+    const row = county.row('household', household);
+    assert.deepEqual([row?.members.length, row?.grows[0]?.sizeHundredths], [2, 300]);
   });
 
   test('what was proposed is not confirmed over what somebody else changed meanwhile', () => {

@@ -259,9 +259,13 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
   /** What it says on the row as it is now. */
   const amendsIn = (state: State) => rule.amends?.(state, payload);
   const onRow = (state: State): Command<z.output<S>> => {
-    const amended = amendsIn(state);
-    const laid = amended && rule.payload.safeParse(merged(Object(payload), amended.now).payload);
-    return laid?.success === true ? { ...command, payload: laid.data } : command;
+    if (rule.amends === undefined) return command;
+    // Where there is no such row yet nothing is laid over; what the figures were is no part of what is done.
+    for (const now of [amendsIn(state)?.now ?? {}, {}]) {
+      const laid = rule.payload.safeParse(merged(Object(payload), now).payload);
+      if (laid.success) return { ...command, payload: laid.data };
+    }
+    return command;
   };
   return {
     id: said,
@@ -291,8 +295,11 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     confirms: rule.confirms?.(payload),
     rows(level, state) {
       if (level === 0) return rule.needs?.(payload) ?? [];
-      const further = [rule.follows, rule.followsOn][level - 1];
-      return further?.(state, payload) ?? rule.lets?.(state, payload)?.rows(level - 1, state);
+      const further = [rule.follows, rule.followsOn][level - 1]?.(state, payload);
+      // What others made of a figure meanwhile is decided on as well: a household's new member.
+      if (level === 1 && rule.needs !== undefined && saysWhatWas(rule.payload))
+        return [...(further ?? []), ...rule.needs(onRow(state).payload)];
+      return further ?? rule.lets?.(state, payload)?.rows(level - 1, state);
     },
     place: (state) => rule.place(state, onRow(state)),
     takesOn: () => rule.takesOn?.(payload),
