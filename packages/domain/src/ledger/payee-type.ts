@@ -44,10 +44,13 @@ export const payeeTypeEvents: EventRules<'PayeeTypeSet'> = {
 
 /** What was said of a payee for a day: of what holds by then, that from the latest day, and of one day that said last. */
 export function saidType({ types }: Pick<TypedPayee, 'types'>, day: string): DatedType | undefined {
-  return types
-    .filter(({ from }) => from <= day)
-    .toSorted((one, other) => (one.from === other.from ? one.setAt - other.setAt : one.from < other.from ? -1 : 1))
-    .at(-1);
+  return (
+    types
+      .filter(({ from }) => from <= day)
+      // The journal's order stands for what was said last: device clocks differ.
+      .toSorted((one, other) => (one.from === other.from ? 0 : one.from < other.from ? -1 : 1))
+      .at(-1)
+  );
 }
 
 /** As what a payee is taxed on a day: what was said, else what the payable takes them for. Null where that must be said first. */

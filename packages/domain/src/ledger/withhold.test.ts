@@ -85,6 +85,17 @@ describe('tax withheld by a settlement', () => {
     assert.equal(books.approve(settlement), 'withholding-changed');
   });
 
+  test('goes by what was said last of a day, also by a clock that is behind', () => {
+    const books = new TaxedBooks();
+    const [who] = books.partners;
+    books.now += 60_000;
+    books.type(who, 'company');
+    books.now -= 60_000;
+    books.type(who, 'labour');
+    books.payable(who, yuan(2_000));
+    assert.deepEqual(books.pay(), [[yuan(2_000), yuan(240), yuan(1_760)]]);
+  });
+
   test('is asked for anew where the month has turned and it would be another', () => {
     const books = new TaxedBooks();
     const [who] = books.partners;
