@@ -477,6 +477,12 @@ function lotScenarios(here: () => TestServer) {
       return here().partner.send('undo-making', { making });
     },
     'ticket-lot-used': async () => round().reverse((await round().split()).lot),
+    'ticket-lot-held': async () => {
+      const wish = await round().wish();
+      await round().must(here().partner, 'take-in', wish);
+      await round().must(here().clerk, 'hold-lot', { lot: wish.ticket, stand: 'held', reason: 'sample' });
+      return round().reverse(wish.ticket);
+    },
     'made-from-too-many': () =>
       here().clerk.send('set-keeping', keeping(newId(), { madeFrom: Array.from({ length: 13 }, () => newId()) })),
     'made-from-itself': async () => {

@@ -51,6 +51,19 @@ describe('what a ticket took in', () => {
     assert.equal(county.make('split', [[ticket, 10]], [5, 5]).to, 'lot-gone');
   });
 
+  test('that is held or rejected is not made free by taking its ticket back: it is released or given back first', () => {
+    const county = begun();
+    const reverse = (lot: string) => county.reverse(lot, { back: 'owed' }).to;
+    const [held, failed] = [county.lotOf(1_000), county.lotOf(1_000)];
+    county.must('hold-lot', { lot: held, stand: 'held', reason: 'doubt' }, { by: county.clerk });
+    county.must('hold-lot', { lot: failed, stand: 'rejected', reason: 'failed' }, { by: county.clerk });
+    assert.deepEqual([reverse(held), reverse(failed)], ['ticket-lot-held', 'ticket-lot-held']);
+    county.must('release-lot', { lot: held }, { by: county.secondClerk });
+    const back = { making: newId(), lot: failed, removal: 'give-back', reason: 'failed' };
+    county.must('remove-lot', back, { by: county.partner });
+    assert.deepEqual([reverse(held), reverse(failed)], ['accepted', 'accepted']);
+  });
+
   test('is given back whole, and its ticket can be reversed then; what was mixed belongs to nobody alone', () => {
     const county = begun();
     const [whole, one, other] = [county.lotOf(1_000), county.lotOf(1_000), county.lotOf(1_000)];

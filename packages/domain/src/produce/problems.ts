@@ -458,6 +458,12 @@ export const produceProblems = {
     zh: '收购单 {code} 收的货已经加工、处理或送到县中心了，不能冲销。请先在批次里撤销，再冲销。',
     en: 'What ticket {code} took in was used, removed or brought to the centre, so it cannot be reversed. Undo that on the lot first.',
   },
+  'ticket-lot-held': {
+    status: 409,
+    retry: 'later',
+    zh: '收购单 {code} 收的货正扣着或判了不合格，不能冲销。请先请别人放行，或者把货退回农户，再冲销。',
+    en: 'What ticket {code} took in is held or rejected, so it cannot be reversed. Have somebody else release it, or give it back to the household, first.',
+  },
   'made-from-too-many': {
     status: 422,
     retry: 'changed',

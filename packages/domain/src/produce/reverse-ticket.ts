@@ -11,7 +11,8 @@ function villageOfTicket(state: State, { payload: { ticket } }: Command<{ readon
  * Takes a ticket back, whole: what is right is written anew. `back` says how the money of a ticket that was paid in cash comes
  * back: into the drawer, where somebody answers for it, or off what the household is owed, where the money is not there. What was owed is owed no more, and where
  * it was paid meanwhile the household owes it. The drawer's limit hinders nobody here: the money was in it before.
- * Refused where something was made of what it took in, or that went to the centre: that is undone first, so that weights balance.
+ * Refused where something was made of what it took in, or that went to the centre: that is undone first, so that weights balance;
+ * and where that is held or rejected: it is released or given back first, or a new ticket for the same goods would end the hold.
  */
 export const reverseTicket = defineCommand({
   type: 'reverse-ticket',
@@ -34,6 +35,8 @@ export const reverseTicket = defineCommand({
     if (payment === 'owed' && back === 'cash') return refuse('ticket-not-paid-in-cash', { code: shortCode(ticket) });
     const lot = state.get('lot', ticket);
     if (lot !== undefined && !isAsTaken(lot)) return refuse('ticket-lot-used', { code: shortCode(ticket) });
+    if (lot?.stage === 'in-stock' && lot.stand !== 'free')
+      return refuse('ticket-lot-held', { code: shortCode(ticket) });
     const there = state.get('station', station);
     if (payment === 'cash' && back === 'cash' && there?.partner == null)
       return refuse('station-without-partner', { station: there?.name ?? '' });
