@@ -41,6 +41,8 @@ export const access: Messages['access'] = {
     '/search': 'Search',
     '/villages': 'Villages and stations',
     '/imports': 'Past imports',
+    '/lot-traces/:id': 'What a lot is made of, or became',
+    '/lot-makings': 'What was done with lots',
     '/plots': 'A household’s plots and herds',
     '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',

@@ -32,6 +32,8 @@ const reads: Readonly<Record<string, string>> = {
   '/search': '搜索',
   '/villages': '各村和站点',
   '/imports': '导入记录',
+  '/lot-traces/:id': '一个批次的来源和去向',
+  '/lot-makings': '批次的加工记录',
   '/plots': '农户的地块和圈舍',
   '/register-imports': '产业名录导入记录',
   '/remittances': '上交款',
