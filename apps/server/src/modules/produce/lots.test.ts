@@ -97,6 +97,32 @@ test('from any lot to all that was made of it, boxes and all, and back to every 
   assert.equal((await verify(server.pool, county.code)).ok, true);
 });
 
+test('what the centre mixed a station’s lot with is not told to that station, nor how much of it', async () => {
+  const { clerk, partner, otherPartner, otherStation } = here();
+  const round = new ProduceRound(here());
+  const other = new ProduceRound({ ...here(), partner: otherPartner, station: otherStation });
+  const { ticket: own, commodity, ...wish } = await round.wish();
+  const theirs = other.ticketOf({ ...(await other.household()), commodity });
+  await round.must(partner, 'take-in', { ticket: own, commodity, ...wish });
+  await round.must(otherPartner, 'take-in', theirs);
+  const lots = [own, theirs.ticket];
+  for (const lot of lots) await round.must(clerk, 'receive-lot', { making: newId(), lot, arrivedGrams: 2_000 });
+  const mix = round.splitOf({
+    lot: own,
+    commodity,
+    station: null,
+    kind: 'mix',
+    inputs: lots.map((lot) => ({ lot, grams: 2_000 })),
+    outputs: [{ lot: newId(), grade: 0, grams: 3_900, pieces: null }],
+  });
+  await round.must(clerk, 'make-lots', mix);
+  const acts = async (who: typeof clerk) => {
+    const { body } = await who.read(`/lots/${own}`);
+    return body.acts.map(({ act }: { act: string }) => act);
+  };
+  assert.deepEqual([await acts(clerk), await acts(partner)], [['arrive', 'mix'], ['arrive']]);
+});
+
 test('a lot’s state is one answer: the list, its sums and its page say what the rule says, whatever the day', async () => {
   const { clerk, server } = here();
   const round = new ProduceRound(here());

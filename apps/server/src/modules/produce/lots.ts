@@ -99,7 +99,7 @@ export const lotsSums: Query<'/lots-sums'> = async (reading, asked) =>
     pieces: `case when t.stage = 'in-stock' then coalesce(t.pieces, 0) else 0 end`,
   });
 
-/** One lot with the tickets that it is made of, and what was done with it. */
+/** One lot with the tickets that it is made of, and what was done with it where the reader may see. */
 export const lotById: Query<'/lots/:id'> = async ({ pool, county, within }, { id, day }) => {
   const {
     rows: [found],
@@ -108,8 +108,10 @@ export const lotById: Query<'/lots/:id'> = async ({ pool, county, within }, { id
     [county, within, id],
   );
   if (found === undefined) return undefined;
-  const touched = `t.id = $2 or t.id in (select d.making from lot_draw d where d.county = $1 and d.lot = $3)`;
-  const acts = await makingsOf(pool, touched, [county, found.row.making, id]);
+  // What was done elsewhere tells of others' lots: a mix at the centre, to whoever sees one station.
+  const touched = `t.village like any($4::text[]) and
+    (t.id = $2 or t.id in (select d.making from lot_draw d where d.county = $1 and d.lot = $3))`;
+  const acts = await makingsOf(pool, touched, [county, found.row.making, id, within]);
   return {
     lot: answerOfLot(found, day),
     parts: await partsOf(pool, county, found.row),
