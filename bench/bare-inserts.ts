@@ -1,22 +1,28 @@
 import { Client } from 'pg';
 
-/** The tables whose rows an order adds, and how many of one order's rows each carries at most. */
-const tables = ['journal_entry', 'assisted_order', 'posting'] as const;
-
 interface Chunk {
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
 /**
- * How many orders a second plain multi-row inserts of the very rows that the journal wrote reach, into the same tables,
- * on one connection, `batch` orders a transaction: the ceiling the journal is measured against.
- * The rows are those of the last orders of `county`, written again under a county that nobody has.
+ * How many commands a second plain multi-row inserts of the very rows that the journal wrote reach, into the same tables,
+ * on one connection, `batch` commands a transaction: the ceiling the journal is measured against.
+ * The rows are those of the last commands of `county`, written again under a county that nobody has.
  */
 export async function bareInserts(
   url: string,
   county: string,
-  { batch, batches }: { readonly batch: number; readonly batches: number },
+  {
+    rows: own,
+    batch,
+    batches,
+  }: {
+    /** By table, which of its rows the commands between two of the journal's numbers ($2 and $3) added to the county ($1). */
+    readonly rows: Readonly<Record<string, string>>;
+    readonly batch: number;
+    readonly batches: number;
+  },
 ): Promise<number> {
   const client = new Client(url);
   await client.connect();
@@ -29,7 +35,8 @@ export async function bareInserts(
   for (let index = 0; index < batches; index += 1) {
     const upTo = last - index * batch;
     const statements: Chunk[] = [];
-    for (const table of tables) statements.push(await chunkOf(client, { table, county, from: upTo - batch + 1, upTo }));
+    for (const [table, where] of Object.entries(own))
+      statements.push(await chunkOf(client, { table, where, county, from: upTo - batch + 1, upTo }));
     transactions.push(statements);
   }
   const began = performance.now();
@@ -39,24 +46,16 @@ export async function bareInserts(
     await client.query('commit');
   }
   const seconds = (performance.now() - began) / 1_000;
-  await client.query(
-    `delete from journal_entry where county = '999999'; delete from assisted_order where county = '999999'; delete from posting where county = '999999'`,
-  );
+  for (const table of Object.keys(own)) await client.query(`delete from ${table} where county = '999999'`);
   await client.end();
   return (batches * batch) / seconds;
 }
 
 async function chunkOf(
   client: Client,
-  { table, county, from, upTo }: { table: (typeof tables)[number]; county: string; from: number; upTo: number },
+  { table, where, county, from, upTo }: { table: string; where: string; county: string; from: number; upTo: number },
 ): Promise<Chunk> {
-  const which = {
-    journal_entry: 'county = $1 and seq between $2 and $3',
-    posting: 'county = $1 and seq between $2 and $3',
-    assisted_order:
-      'county = $1 and id in (select command_id from journal_entry where county = $1 and seq between $2 and $3)',
-  }[table];
-  const { rows, fields } = await client.query<Record<string, unknown>>(`select * from ${table} where ${which}`, [
+  const { rows, fields } = await client.query<Record<string, unknown>>(`select * from ${table} where ${where}`, [
     county,
     from,
     upTo,

@@ -3,6 +3,7 @@ const benches = {
   desk: () => import('./desk.ts'),
   orders: () => import('./orders.ts'),
   'plan-day': () => import('./plan-day.ts'),
+  produce: () => import('./produce.ts'),
   routing: () => import('./routing.ts'),
   sync: () => import('./sync.ts'),
   weight: () => import('./weight.ts'),

@@ -113,7 +113,8 @@ export async function addScarceProduct(server: Server, county: string, stockUnit
   return product;
 }
 
-async function say(
+/** Says commands as the system, one for each. @throws where one is refused */
+export async function say(
   server: Server,
   county: string,
   said: readonly (readonly [type: string, payload: unknown, personal?: unknown])[],

@@ -1,21 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { openServer, startPostgres, verify } from '@yangui/server';
 import { Pool } from 'undici';
 import { newBenchFolder } from './bench-folder.ts';
 import { bareInserts } from './bare-inserts.ts';
 import { percentile, print } from './figure.ts';
-import {
-  addIdleAccounts,
-  addScarceProduct,
-  buildWorld,
-  countyCodes,
-  orderOf,
-  signIn,
-  type Seller,
-} from './order-world.ts';
+import { addIdleAccounts, addScarceProduct, buildWorld, countyCodes, orderOf, type Seller } from './order-world.ts';
+import { post, sendFor, signAllIn, startServer, type Client } from './served-load.ts';
 
 /** How much is measured. */
 interface Size {
@@ -52,15 +42,17 @@ const tiny: Size = {
   hotOrders: 20,
   idleAccounts: 50,
 };
+/** The rows that an order adds, of the commands between two of the journal's numbers. */
+const ownRows = {
+  journal_entry: 'county = $1 and seq between $2 and $3',
+  assisted_order:
+    'county = $1 and id in (select command_id from journal_entry where county = $1 and seq between $2 and $3)',
+  posting: 'county = $1 and seq between $2 and $3',
+};
 /** How often two counties are measured in turns, shortly each: what else the machine does falls on both. */
 const TURNS = 5;
 /** How many counters catch up at once: each in a county of its own for `batch`, all in one for `batch-one-county`. */
 const COUNTERS = 6;
-
-/** A seller who is signed in. */
-interface Client extends Seller {
-  readonly cookie: string;
-}
 
 /**
  * `npm run bench -- orders [--tiny] [single] [accounts-50000] [spread] [batch] [hot]`: how many orders a second one server carries, over HTTP,
@@ -123,7 +115,7 @@ async function measure(
       await batches(server.origin, one, { seconds: seconds / 4, batch });
       const together = await batches(server.origin, one, { seconds, batch });
       print({ bench: 'orders', figure: 'batch-one-county', value: together, unit: 'orders/s', goal: 'for comparison' });
-      const bare = await bareInserts(url, busy, { batch, batches: bareBatches });
+      const bare = await bareInserts(url, busy, { rows: ownRows, batch, batches: bareBatches });
       print({ bench: 'orders', figure: 'bare', value: bare, unit: 'orders/s', goal: 'for comparison' });
       print({
         bench: 'orders',
@@ -142,6 +134,10 @@ async function measure(
   if (!verdict.ok) console.error(verdict.difference);
   await setUp.close();
 }
+
+/** Sends orders one by one, 64 under way at a time, each client in turn, for some seconds. */
+const timed = (origin: string, clients: readonly Client[], seconds: number) =>
+  sendFor(origin, clients, { seconds, atOnce: full.clients, sent: orderOf });
 
 /** A county with so many accounts that nobody books to, against one with those alone that its orders touch: in turns. */
 async function manyAccounts(
@@ -166,86 +162,6 @@ async function manyAccounts(
     unit: 'accounts-50000/single in turns',
     goal: '>= 0.95',
   });
-}
-
-/** The server in a process of its own, as it runs in a county. */
-async function startServer(url: string, folder: string): Promise<{ origin: string; stop(): Promise<void> }> {
-  const main = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main, 'start', '--no-sample', '--port', '0', '--data', folder], {
-    env: { ...process.env, DATABASE_URL: url, YANGUI_HEADS: 'off' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const origin = await new Promise<string>((resolve, reject) => {
-    let printed = '';
-    child.stdout.on('data', (chunk) => {
-      printed += String(chunk);
-      const found = /http:\/\/[\d.]+:\d+/.exec(printed)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    child.on('exit', () => reject(new Error(`the server did not start: ${printed}`)));
-  });
-  return {
-    origin,
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
-  };
-}
-
-async function signAllIn(origin: string, sellers: readonly Seller[]): Promise<Client[]> {
-  const clients: Client[] = [];
-  for (const seller of sellers) clients.push({ ...seller, cookie: await signIn(origin, seller) });
-  return clients;
-}
-
-interface Answered {
-  readonly status: number;
-  readonly body: string;
-}
-
-async function post(pool: Pool, path: string, cookie: string, body: string): Promise<Answered> {
-  const answer = await pool.request({
-    method: 'POST',
-    path,
-    headers: { 'content-type': 'application/json', cookie },
-    body,
-  });
-  return { status: answer.statusCode, body: await answer.body.text() };
-}
-
-/** Sends orders one by one, 64 under way at a time, each client in turn, for some seconds. */
-async function timed(
-  origin: string,
-  clients: readonly Client[],
-  seconds: number,
-): Promise<{ perSecond: number; latencies: number[] }> {
-  const pool = new Pool(origin, { connections: clients.length });
-  const latencies: number[] = [];
-  const began = performance.now();
-  const end = began + seconds * 1_000;
-  let turn = 0;
-  await Promise.all(
-    Array.from({ length: Math.min(clients.length, full.clients) }, async () => {
-      while (performance.now() < end) {
-        const client = clients[turn++ % clients.length];
-        if (client === undefined) return;
-        const body = JSON.stringify(orderOf(client, turn));
-        const sent = performance.now();
-        const { status, body: answer } = await post(
-          pool,
-          `/api/counties/${client.county}/command`,
-          client.cookie,
-          body,
-        );
-        if (status !== 200) throw new Error(answer);
-        latencies.push(performance.now() - sent);
-      }
-    }),
-  );
-  const perSecond = latencies.length / ((performance.now() - began) / 1_000);
-  await pool.close();
-  return { perSecond, latencies };
 }
 
 /** Sends orders in batches, a handful of counters at a time: how they catch up after days without network. */

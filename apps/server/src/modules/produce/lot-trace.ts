@@ -12,7 +12,6 @@ interface Held {
 
 /** All that one lot is made of, or all that was made of it, of what the reader may see, and who has what is left. */
 export const lotTrace: Query<'/lot-traces/:id'> = async ({ pool, county, within }, { id, way, limit }) => {
-  const seen = `t.county = $1 and t.id in (select id from closure) and t.village like any($3::text[])`;
   const {
     rows: [there],
   } = await pool.query(`select t.id from lot t where t.county = $1 and t.id = $2 and t.village like any($3::text[])`, [
@@ -21,16 +20,25 @@ export const lotTrace: Query<'/lot-traces/:id'> = async ({ pool, county, within 
     within,
   ]);
   if (there === undefined) return undefined;
-  const { rows: held } = await pool.query<Held>(
-    `${closureOf(way)} select h.*, s.name as "stationName" from (
-       select case when t.holder = 'centre' then null else t.station end as station, count(*) filter (where t.stage = 'in-stock')::int as lots,
-         sum(t.left_grams)::bigint as "leftGrams", count(*)::int as count
-       from lot t where ${seen} group by 1) h left join station s on s.county = $1 and s.id = h.station order by s.name nulls first`,
-    [county, id, within],
-  );
-  const { rows } = await pool.query<LotRow>(
-    `${closureOf(way)} ${lotColumns} from (select t.* from lot t where ${seen} and t.id <> $2 order by t.made_at, t.id limit $4) t ${lotNames} order by t.made_at, t.id`,
+  // The closure is walked once: the desk shows a few hundred lots of it, and what all of them come to.
+  const {
+    rows: [walked],
+  } = await pool.query<{ held: readonly Held[] | null; first: readonly string[] | null }>(
+    `${closureOf(way)}, seen as materialized (
+       select t.id, t.holder, t.station, t.stage, t.left_grams, t.made_at from lot t
+       where t.county = $1 and t.id in (select id from closure) and t.village like any($3::text[]))
+     select (select json_agg(h order by h."stationName" nulls first) from (
+         select g.*, s.name as "stationName" from (
+           select case when holder = 'centre' then null else station end as station, count(*) filter (where stage = 'in-stock')::int as lots,
+             sum(left_grams)::bigint as "leftGrams", count(*)::int as count
+           from seen group by 1) g left join station s on s.county = $1 and s.id = g.station) h) as held,
+       array(select id from seen where id <> $2 order by made_at, id limit $4) as first`,
     [county, id, within, limit],
+  );
+  const held = walked?.held ?? [];
+  const { rows } = await pool.query<LotRow>(
+    `${lotColumns} from lot t ${lotNames} where t.county = $1 and t.id = any($2::uuid[]) order by t.made_at, t.id`,
+    [county, walked?.first ?? []],
   );
   return {
     count: held.reduce((sum, { count }) => sum + count, 0) - 1,
