@@ -183,6 +183,24 @@ describe('Every list of the desk is sorted by its headings', () => {
     }
   });
 
+  it('and names there no figure that it has not, nor breaks a word beside a name', async () => {
+    const visitor = await stage.signedIn('luxiang-clerk', phone, 'en');
+    await open(visitor, 'payees');
+    const cells = await visitor.page.locator('tbody td[data-label]').evaluateAll((all) =>
+      all.map((cell) => ({
+        text: cell.textContent,
+        named: getComputedStyle(cell, '::before').content !== 'none',
+        lines: Math.round(cell.clientHeight / 20),
+      })),
+    );
+    assert.ok(cells.some(({ text }) => text === '') && cells.some(({ text }) => text.startsWith('Farmer')));
+    for (const { text, named, lines } of cells) {
+      assert.equal(named, text !== '', text);
+      assert.ok(lines <= 5, `${text}: ${lines} lines`);
+    }
+    await visitor.leave();
+  });
+
   it('and an order that is none is refused in words', async () => {
     await clerk.page.goto(`${stage.origin}/desk/220112/orders?sort=colour`);
     await clerk.page.getByText('请求的格式不对（sort）').waitFor();

@@ -195,9 +195,7 @@ function useEntryColumns(): readonly Column<RegisterEntryRow>[] {
       title: say.foundedBy,
       labelled: true,
       cell: ({ returnee, founded }) => (
-        <span class="note">
-          {returnee && say.returnee} {founded}
-        </span>
+        <span class="note">{[returnee && say.returnee, founded].filter(Boolean).join(' ')}</span>
       ),
     },
   ];
