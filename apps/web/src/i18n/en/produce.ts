@@ -175,7 +175,7 @@ export const produce: Messages['produce'] = {
   today: {
     implausible: (count) => (count === 1 ? '1 ticket with a yield in doubt' : `${count} tickets with a yield in doubt`),
     implausibleHint: 'More than the household’s registered fields and animals give: check them, or reverse it',
-    expired: (count) => (count === 1 ? '1 lot is expired' : `${count} lots are expired`),
+    expired: (count) => (count === 1 ? '1 lot has expired' : `${count} lots have expired`),
     expiredHint: 'They cannot be used: destroy them, or give them back',
   },
   sell: {

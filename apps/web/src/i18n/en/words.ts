@@ -161,7 +161,7 @@ export const words: Messages['words'] = {
     'take-in': 'Take in produce',
     'reverse-ticket': 'Reverse a ticket',
     'set-keeping': 'Say how a commodity keeps',
-    'make-lots': 'Make lots of lots',
+    'make-lots': 'Make new lots',
     'undo-making': 'Undo what was done with lots',
     'hold-lot': 'Hold or reject a lot',
     'release-lot': 'Release a lot',
