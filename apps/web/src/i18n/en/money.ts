@@ -225,9 +225,9 @@ export const money: Messages['money'] = {
     numberHint: '8 to 32 digits; spaces are fine',
     done: 'Saved.',
     type: 'Tax type',
-    typeOf: (name) => `As what ${name} is taxed`,
-    typeMissing: 'Not said; cannot be settled',
-    typeUsual: 'As usual',
+    typeOf: (name) => `How ${name} is taxed`,
+    typeMissing: 'Not set; cannot be settled',
+    typeUsual: 'By default',
     typeFrom: (day) => `Since ${day}`,
     typeFromDay: 'From which day',
     typeHint:

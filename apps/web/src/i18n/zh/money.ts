@@ -252,7 +252,7 @@ export const money = {
     type: '计税身份',
     typeOf: (name: string) => `${name} 的计税身份`,
     typeMissing: '没有登记，不能结算',
-    typeUsual: '按惯例',
+    typeUsual: '默认',
     typeFrom: (day: string) => `${day} 起`,
     typeFromDay: '从哪天起',
     typeHint: '决定付款时代扣多少个税。以前扣过的不变，以后批准的结算按新身份算。',
