@@ -15,7 +15,7 @@ export function BothValues({ of: { both }, label, say = (draft) => draft }: Both
   const { both: words } = useMessages().shell;
   if (both === undefined) return null;
   return (
-    <div class="notice notice-amber" role="alert">
+    <div class="notice notice-amber both-values" role="alert">
       <div class="refusal-body">
         <span>
           {words.wrote(label, say(both.theirs))}
