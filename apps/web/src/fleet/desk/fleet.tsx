@@ -159,7 +159,7 @@ function Vehicles({ fleet, onOpen }: { fleet: FleetAnswer; onOpen: (open: Open) 
       labelled: true,
       wide: true,
       cell: (row) => (
-        <span class="note">
+        <span class="note fleet-costs">
           {say.costLine(
             yuanText(row.fixedFenPerDay + row.driverFenPerDay),
             yuanText(row.costFenPerKm),
@@ -172,7 +172,7 @@ function Vehicles({ fleet, onOpen }: { fleet: FleetAnswer; onOpen: (open: Open) 
     { title: '', tight: true, wide: true, cell: (row) => <VehicleActions vehicle={row} onOpen={onOpen} /> },
   ];
   return (
-    <section class="panel" aria-label={say.vehicles}>
+    <section class="panel fleet-vehicles" aria-label={say.vehicles}>
       <div class="panel-head">
         <h2>{say.vehicles}</h2>
         <span class="row-actions">
