@@ -3,9 +3,9 @@ import { useCountyCode } from '../../../county.tsx';
 import { useMessages, useProblemText } from '../../../i18n/index.tsx';
 import { pathTo } from '../../../paths.ts';
 import { download } from '../../../sheets/download.ts';
+import { SentLines } from '../../../sheets/sent-lines.tsx';
 import { useMany, type Progress } from '../../../sheets/use-many.ts';
 import { csvWriter } from '../../../sheets/write-csv.ts';
-import { FailureNote } from '../../../shell/sending-note.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { CheckField } from '../../../ui/field.tsx';
@@ -130,34 +130,17 @@ function Entering({ importId, lines }: Pick<RegisterDryRunProps, 'importId' | 'l
 }
 
 function Outcome({ progress, lines }: { progress: Progress; lines: readonly PlannedLine[] }) {
-  const { growing, sheets } = useMessages();
-  const say = useProblemText();
-  const refused = new Map(progress.refused.map(({ id, problem }) => [id, problem]));
-  const no = lines.flatMap((line) => {
-    const problem = line.does === 'enter' ? refused.get(line.envelope.id) : undefined;
-    return problem === undefined ? [] : [{ number: line.number, problem }];
-  });
+  const { growing } = useMessages();
   return (
     <>
-      {progress.is === 'done' && <Notice>{growing.sheet.saved(progress.done - no.length)}</Notice>}
-      {progress.is === 'interrupted' && (
-        <>
-          <FailureNote error={progress.failure} />
-          <p class="note">{sheets.interrupted}</p>
-        </>
-      )}
-      {no.length > 0 && (
-        <div class="refusal" role="alert">
-          <div class="refusal-body">
-            <strong>{sheets.refusedRows(no.length)}</strong>
-            {no.slice(0, 50).map(({ number, problem }) => (
-              <span key={number}>
-                {sheets.row} {number}: {say(problem)}
-              </span>
-            ))}
-          </div>
-        </div>
-      )}
+      {progress.is === 'done' && <Notice>{growing.sheet.saved(progress.done - progress.refused.length)}</Notice>}
+      <SentLines
+        progress={progress}
+        lines={lines.map((line) => ({
+          number: line.number,
+          id: line.does === 'enter' ? line.envelope.id : undefined,
+        }))}
+      />
     </>
   );
 }

@@ -3,12 +3,12 @@ import { useCountyCode } from '../../../county.tsx';
 import { useMessages, useProblemText } from '../../../i18n/index.tsx';
 import { pathTo } from '../../../paths.ts';
 import { download } from '../../../sheets/download.ts';
+import { SentLines } from '../../../sheets/sent-lines.tsx';
 import { csvWriter } from '../../../sheets/write-csv.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { CheckField } from '../../../ui/field.tsx';
 import { Money, Percent, Quantity } from '../../../shell/figures.tsx';
-import { FailureNote } from '../../../shell/sending-note.tsx';
 import { Notice } from '../../../ui/refusal-note.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 import type { CellProblem } from './catalogue-rows.ts';
@@ -115,38 +115,19 @@ export function DryRun({ file, told, rows }: { file: string; told: ReadNotes; ro
 
 function Outcome({ progress, rows }: { progress: Progress; rows: readonly PlannedRow[] }) {
   const { sheets } = useMessages();
-  const say = useProblemText();
-  const refused = new Map(progress.refused.map(({ id, problem }) => [id, problem]));
+  const refused = new Set(progress.refused.map(({ id }) => id));
   const went = (kind: 'add' | 'change') =>
     rows.filter(
       (row) => row.does === kind && !refused.has(row.envelope.id) && !progress.waiting.includes(row.envelope.id),
     ).length;
-  const no = rows.flatMap((row) => {
-    const problem = 'envelope' in row ? refused.get(row.envelope.id) : undefined;
-    return problem === undefined ? [] : [{ number: row.number, problem }];
-  });
   return (
     <>
       {progress.is === 'done' && <Notice>{sheets.saved(went('add'), went('change'))}</Notice>}
       <StillWaiting count={progress.waiting.length} />
-      {progress.is === 'interrupted' && (
-        <>
-          <FailureNote error={progress.failure} />
-          <p class="note">{sheets.interrupted}</p>
-        </>
-      )}
-      {no.length > 0 && (
-        <div class="refusal" role="alert">
-          <div class="refusal-body">
-            <strong>{sheets.refusedRows(no.length)}</strong>
-            {no.slice(0, 50).map(({ number, problem }) => (
-              <span key={number}>
-                {sheets.row} {number}: {say(problem)}
-              </span>
-            ))}
-          </div>
-        </div>
-      )}
+      <SentLines
+        progress={progress}
+        lines={rows.map((row) => ({ number: row.number, id: 'envelope' in row ? row.envelope.id : undefined }))}
+      />
     </>
   );
 }
