@@ -12,7 +12,7 @@ export interface Family {
 const DRIED = 6;
 
 /** The lot that a closure of a whole family begins with: the first, of which all were made, or the last, which is made of all. */
-export function smallestLot({ width }: Family, family: number, way: 'on' | 'back'): string {
+export function endOfFamily({ width }: Family, family: number, way: 'on' | 'back'): string {
   const name = `${width}:${family}:${way === 'on' ? 0 : DRIED + 1}:0`;
   const hex = createHash('md5').update(name).digest('hex');
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');

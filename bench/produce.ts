@@ -4,7 +4,7 @@ import { Pool } from 'undici';
 import { bareInserts } from './bare-inserts.ts';
 import { newBenchFolder } from './bench-folder.ts';
 import { percentile, print } from './figure.ts';
-import { addFamilies, smallestLot, type Family } from './lot-families.ts';
+import { addFamilies, endOfFamily, type Family } from './lot-families.ts';
 import { buildWorld, countyCodes, say, type Seller } from './order-world.ts';
 import { sendFor, signAllIn, startServer, type Client } from './served-load.ts';
 
@@ -175,7 +175,7 @@ async function trace(origin: string, { county, cookie }: Client, { families, tra
       const took: number[] = [];
       let found = 0;
       for (let turn = 0; turn < traces; turn += 1) {
-        const lot = smallestLot(family, turn % family.count, way);
+        const lot = endOfFamily(family, turn % family.count, way);
         const began = performance.now();
         const answer = await pool.request({
           method: 'GET',
