@@ -8,14 +8,13 @@ import { pathTo } from '../../../paths.ts';
 import { ChooseFile } from '../../../sheets/choose-file.tsx';
 import { download } from '../../../sheets/download.ts';
 import { readAside } from '../../../sheets/read-aside.ts';
+import { ReadingNote, type ReadingStep } from '../../../sheets/reading-note.tsx';
 import { csvWriter } from '../../../sheets/write-csv.ts';
-import { FailureNote } from '../../../shell/sending-note.tsx';
 import { checkForm } from '../../../sync/check-form.ts';
 import { newId } from '../../../sync/command.ts';
 import { useCommodities, useRegisterByVillage, wholeRegister } from '../../../sync/produce.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/field.tsx';
-import { Icon } from '../../../ui/icon.tsx';
 import { Skeleton } from '../../../ui/states.tsx';
 import { useCommodityName } from '../../produce-parts.tsx';
 import { PastRegisterImports } from './past-register-imports.tsx';
@@ -24,8 +23,7 @@ import { RegisterDryRun, type RegisterNotes } from './register-dry-run.tsx';
 import { readRegister, registerColumns, type KnownHere } from './register-rows.ts';
 
 type Step =
-  | { readonly is: 'choosing'; readonly no?: string; readonly failure?: unknown }
-  | { readonly is: 'reading' }
+  | ReadingStep
   | {
       readonly is: 'planned';
       readonly file: string;
@@ -75,14 +73,7 @@ export function RegisterImport() {
               onFile={read}
             />
           )}
-          {step.is === 'choosing' && step.no !== undefined && (
-            <div class="refusal" role="alert">
-              <Icon name="alert" size={18} />
-              <div class="refusal-body">{step.no}</div>
-            </div>
-          )}
-          {step.is === 'choosing' && step.failure !== undefined && <FailureNote error={step.failure} />}
-          {step.is === 'reading' && <Skeleton lines={2} />}
+          <ReadingNote step={step} />
         </div>
       </section>
       {step.is === 'planned' && <RegisterDryRun key={step.importId} {...step} />}

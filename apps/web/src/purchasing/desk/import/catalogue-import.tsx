@@ -5,13 +5,11 @@ import { useMessages, useSpeech } from '../../../i18n/index.tsx';
 import { pathTo } from '../../../paths.ts';
 import { ChooseFile } from '../../../sheets/choose-file.tsx';
 import { readAside } from '../../../sheets/read-aside.ts';
+import { ReadingNote, type ReadingStep } from '../../../sheets/reading-note.tsx';
 import { checkForm } from '../../../sync/check-form.ts';
 import { newId } from '../../../sync/command.ts';
 import { wholeCatalogue } from '../../../sync/imports.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Icon } from '../../../ui/icon.tsx';
-import { FailureNote } from '../../../shell/sending-note.tsx';
-import { Skeleton } from '../../../ui/states.tsx';
 import { DeskPage } from '../../../desk/page.tsx';
 import { readCatalogue } from './catalogue-rows.ts';
 import { DryRun, type ReadNotes } from './dry-run.tsx';
@@ -20,8 +18,7 @@ import { planImport, type PlannedRow } from './plan.ts';
 import { categoryList, downloadTemplate } from './template.ts';
 
 type Step =
-  | { readonly is: 'choosing'; readonly no?: string; readonly failure?: unknown }
-  | { readonly is: 'reading' }
+  | ReadingStep
   | { readonly is: 'planned'; readonly file: string; readonly told: ReadNotes; readonly rows: readonly PlannedRow[] };
 
 /** Imports a catalogue: a file, a dry run, then the commands. Nothing is saved before the person says so. */
@@ -50,14 +47,7 @@ export function CatalogueImport() {
             hints={[sheets.templateHint, `${sheets.columns.category}: ${categoryList(language)}`]}
             onFile={read}
           />
-          {step.is === 'choosing' && step.no !== undefined && (
-            <div class="refusal" role="alert">
-              <Icon name="alert" size={18} />
-              <div class="refusal-body">{step.no}</div>
-            </div>
-          )}
-          {step.is === 'choosing' && step.failure !== undefined && <FailureNote error={step.failure} />}
-          {step.is === 'reading' && <Skeleton lines={2} />}
+          <ReadingNote step={step} />
         </div>
       </section>
       {step.is === 'planned' && (
