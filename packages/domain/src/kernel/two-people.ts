@@ -11,6 +11,7 @@ export const matters = [
   'partners',
   'stations',
   'periods',
+  'taxes',
   'roles',
 ] as const;
 export type Matter = (typeof matters)[number];

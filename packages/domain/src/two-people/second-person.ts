@@ -12,6 +12,7 @@ export const confirmedWith: Readonly<Record<Matter, Capability>> = {
   purchases: 'money.confirm',
   'loop-costs': 'money.confirm',
   periods: 'money.confirm',
+  taxes: 'money.confirm',
   partners: 'network.confirm',
   stations: 'network.confirm',
   roles: 'roles.confirm',

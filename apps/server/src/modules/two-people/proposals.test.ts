@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { DAY } from '@yangui/domain';
+import { businessDay, DAY } from '@yangui/domain';
 import { newId, type TestCounty } from '../../journal/test-county.ts';
 import { verify } from '../../journal/verify.ts';
 import { JournalWriter } from '../../journal/writer.ts';
@@ -56,6 +56,26 @@ describe('two people', () => {
       assert.equal((await here().partner.read('/proposals')).code, 'not-allowed');
       assert.equal((await two.approver.send('decline-proposal', { proposal, reason: 'not-agreed' })).status, 200);
       assert.equal(await accountOfPartner(), bankDetails.accountNumber, 'declined, nothing of it happened');
+    });
+
+    test('as what somebody is taxed takes two as well: it decides how much of their money is withheld', async () => {
+      const payee = here().partner.person;
+      const typeNow = async () => {
+        const { body } = await here().clerk.read('/payees');
+        return body.rows.find(({ person }: { person: { id: string } }) => person.id === payee).type;
+      };
+      const from = businessDay(Date.now());
+      const proposal = await two.propose(here().clerk, 'set-payee-type', { payee, type: 'company', from });
+      assert.equal(await typeNow(), 'labour');
+      const waiting = await shown(two.approver, proposal);
+      assert.deepEqual([waiting.matter, waiting.about.id], ['taxes', payee]);
+      assert.deepEqual(waiting.changes, [
+        { what: 'payeeType', before: 'labour', after: 'company' },
+        { what: 'typeFrom', before: null, after: from },
+      ]);
+      assert.equal((await two.confirm(proposal, here().clerk)).code, 'own-proposal');
+      assert.equal((await two.confirm(proposal)).status, 200);
+      assert.equal(await typeNow(), 'company');
     });
 
     test('what was sealed with a proposal goes when it is decided, and is never in the journal', async () => {

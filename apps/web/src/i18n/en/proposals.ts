@@ -51,6 +51,7 @@ export const proposals: Messages['proposals'] = {
     partners: 'Partner',
     stations: 'Station',
     periods: 'Month',
+    taxes: 'Taxes',
     roles: 'Role',
   },
   stages: {
@@ -77,6 +78,8 @@ export const proposals: Messages['proposals'] = {
     partner: 'Partner',
     stage: 'Station is',
     period: 'Month to close',
+    payeeType: 'Taxed as',
+    typeFrom: 'From which day',
     role: 'Role',
     priceFen: 'Price',
     rebateBasisPoints: 'Rebate rate',

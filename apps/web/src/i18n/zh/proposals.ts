@@ -9,6 +9,7 @@ const matters: Record<Matter, string> = {
   partners: '站长任命',
   stations: '站点开业、关闭',
   periods: '关账',
+  taxes: '计税和缴税',
   roles: '岗位',
 };
 
@@ -39,6 +40,8 @@ const fields: Readonly<Record<string, string>> = {
   missingFen: '少的记在站长名下',
   stage: '站点状态',
   period: '关账月份',
+  payeeType: '计税身份',
+  typeFrom: '从哪天起',
   role: '岗位',
   priceFen: '价格',
   rebateBasisPoints: '返利比例',
