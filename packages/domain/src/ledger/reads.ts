@@ -104,8 +104,14 @@ const summary = shape('Settlement', {
   reason: z.nullable(z.enum(rejectionReasons)),
 });
 
+const called = told(
+  z.array(z.string()),
+  'the people of a household, where the reader may know them by name; else none',
+);
+
 const proposal = shape('PayoutProposal', {
   partner: told(person, 'who is paid; a thing’s owner under its id and name'),
+  called,
   as: payable,
   role: told(said, 'as what they are paid'),
   stationName: maybeText,
@@ -313,12 +319,13 @@ export const ledgerReads = {
     summary: 'Whom payouts go to, account numbers masked',
     capability: 'payees.read',
     reach: 'county',
-    tells: payeesAnd('account', 'payee', 'payeeType', 'station'),
+    tells: payeesAnd('account', 'payee', 'payeeType', 'station', 'villager'),
     personal: true,
     asks: z.object({}),
     answer: wholeOf(
       z.object({
         person,
+        called,
         as: payable,
         role: said,
         ofThing: told(z.boolean(), 'paid under the id of a thing, to its owner'),
@@ -346,7 +353,7 @@ export const ledgerReads = {
     summary: 'One settlement, line by line',
     capability: 'settlements.read',
     reach: 'county',
-    tells: payeesAnd('payee', 'settlement', 'station'),
+    tells: payeesAnd('payee', 'settlement', 'station', 'villager'),
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: z.extend(summary, { lines: z.array(line), carried: z.array(proposal) }),
@@ -355,7 +362,7 @@ export const ledgerReads = {
     summary: 'What a settlement prepared now would pay',
     capability: 'settlements.read',
     reach: 'county',
-    tells: payeesAnd('account', 'payee', 'payeeType', 'settings', 'settlement', 'station'),
+    tells: payeesAnd('account', 'payee', 'payeeType', 'settings', 'settlement', 'station', 'villager'),
     personal: true,
     asks: z.object({ pays: z.optional(z.string().check(z.maxLength(40))) }),
     answer: z.object({

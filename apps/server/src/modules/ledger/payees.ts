@@ -1,6 +1,7 @@
 import { businessDay, payableNamed, payables, payeeTypeOn, saidType, type DatedType } from '@yangui/domain';
 import type { Query } from '../../http/reading.ts';
 import { mappings } from '../../store/mapping.ts';
+import { householdPeople } from '../produce/household-people.ts';
 import { payeeJoins, payeeName } from './payee-names.ts';
 
 /** An account number for eyes that need only recognise it: its last four digits. */
@@ -43,7 +44,7 @@ const candidates = [
 const earnedAs = payables.all.filter(({ to }) => to === 'member');
 
 /** Everybody who is paid or may be, and where, masked. Those without bank details come first. */
-export const payees: Query<'/payees'> = async ({ pool, county }) => {
+export const payees: Query<'/payees'> = async ({ pool, county, people }) => {
   const { rows } = await pool.query<PayeeRow>(
     `select k.id, ${payeeName} as name, k.as, k."stationName", b.account_name as "accountName", b.bank, b.account_number as "accountNumber", y.types,
        case when b.account_number is not null then (extract(epoch from b.written_at) * 1000)::bigint end as "setAt"
@@ -59,9 +60,15 @@ export const payees: Query<'/payees'> = async ({ pool, county }) => {
       payables.headsOf('member'),
     ],
   );
+  const called = await householdPeople(
+    pool,
+    { county, people },
+    rows.map(({ id }) => id),
+  );
   const today = businessDay(Date.now());
   const shown = rows.map(({ id, name, accountNumber, types, ...row }) => ({
     person: { id, name },
+    called: [...(called.get(id) ?? [])],
     ...row,
     role: payableNamed(row.as).title,
     ofThing: payableNamed(row.as).to !== 'member',

@@ -26,7 +26,8 @@ import { maskAccount } from './payees.ts';
 import { payoutFile } from './payout-file.ts';
 import { readSettings } from './settings.ts';
 import { taxRuleOf } from './tax-rule.ts';
-import type { Query } from '../../http/reading.ts';
+import type { Query, Reading } from '../../http/reading.ts';
+import { householdPeople } from '../produce/household-people.ts';
 
 /** What a settlement that is there pays. */
 function runOf({ pays }: Settlement): NamedRun {
@@ -85,11 +86,15 @@ interface PartnerRow {
   readonly setSeq: number | null;
 }
 
+interface Payee extends PartnerRow {
+  readonly called: readonly string[];
+}
+
 async function partnersOf(
-  pool: Pool,
-  county: string,
+  { pool, county, people }: Pick<Reading, 'pool' | 'county' | 'people'>,
   partners: readonly string[],
-): Promise<ReadonlyMap<string, PartnerRow>> {
+): Promise<ReadonlyMap<string, Payee>> {
+  const called = await householdPeople(pool, { county, people }, partners);
   const { rows } = await pool.query<PartnerRow>(
     `select k.id as partner, ${payeeName} as name, s.name as "stationName", b.bank, b.account_number as "accountNumber", y.set_seq as "setSeq"
      from unnest($2::uuid[]) as k(id)
@@ -99,7 +104,7 @@ async function partnersOf(
      left join payee_private b on b.county = $1 and b.person = k.id`,
     [county, partners],
   );
-  return new Map(rows.map((row) => [row.partner, row]));
+  return new Map(rows.map((row) => [row.partner, { ...row, called: called.get(row.partner) ?? [] }]));
 }
 
 type OwedOrTaxed = Pick<PayoutLine, 'partner' | 'amountFen' | 'withheldFen' | 'type'> & {
@@ -109,13 +114,14 @@ type OwedOrTaxed = Pick<PayoutLine, 'partner' | 'amountFen' | 'withheldFen' | 't
 /** `masked` is whether the reader may know where people are paid; `at` the day whose rules are quoted. */
 function describe(
   { partner, as, amountFen, withheldFen = 0, type }: OwedOrTaxed,
-  row: PartnerRow | undefined,
+  row: Payee | undefined,
   { masked, at }: { readonly masked: boolean; readonly at: number },
 ): AnswerOf<'/settlements/:id'>['carried'][number] {
   const payable = payableNamed(as);
   const payee = masked && row?.bank && row.accountNumber ? `${row.bank} ${maskAccount(row.accountNumber)}` : null;
   return {
     partner: { id: partner, name: row?.name ?? null },
+    called: [...(row?.called ?? [])],
     as: payable.name,
     role: payable.title,
     stationName: row?.stationName ?? null,
@@ -128,7 +134,8 @@ function describe(
 }
 
 /** One settlement, line by line. */
-export const settlementById: Query<'/settlements/:id'> = async ({ pool, county, alsoAtCounty }, { id }) => {
+export const settlementById: Query<'/settlements/:id'> = async (reading, { id }) => {
+  const { pool, county, alsoAtCounty } = reading;
   const masked = alsoAtCounty('payees.read');
   const { rows } = await pool.query<SettlementRow>(`${columns} and t.id = $2`, [county, id]);
   const [found] = rows;
@@ -136,8 +143,7 @@ export const settlementById: Query<'/settlements/:id'> = async ({ pool, county, 
   const { lines, carried, decidedAt, preparedAt } = found.row;
   const shown = { masked, at: decidedAt ?? preparedAt };
   const people = await partnersOf(
-    pool,
-    county,
+    reading,
     [...lines, ...carried].map(({ partner }) => partner),
   );
   return {
@@ -153,7 +159,8 @@ export const settlementById: Query<'/settlements/:id'> = async ({ pool, county, 
 };
 
 /** What a settlement prepared now would pay, and what else could be settled. */
-export const settlementPreview: Query<'/settlement-preview'> = async ({ pool, county, alsoAtCounty }, { pays }) => {
+export const settlementPreview: Query<'/settlement-preview'> = async (reading, { pays }) => {
+  const { pool, county, alsoAtCounty } = reading;
   const masked = alsoAtCounty('payees.read');
   const asked = payRunNamed(pays);
   if (asked === undefined) return undefined;
@@ -166,8 +173,7 @@ export const settlementPreview: Query<'/settlement-preview'> = async ({ pool, co
     [county, owed.map(({ name }) => name), owed.map(({ accounts: { payable } }) => payable)],
   );
   const people = await partnersOf(
-    pool,
-    county,
+    reading,
     rows.map(({ partner }) => partner),
   );
   const shown = { masked, at: Date.now() };

@@ -247,3 +247,22 @@ test('a household counts once as having asked, sold, and sold again on another d
   ]);
   assert.deepEqual([await since(), await stepOf(of.household)], [[1, 1, 1], ['again']]);
 });
+
+test('a household among the payees is called by its people for who may know them, and that is on record', async () => {
+  const { clerk, partner } = here();
+  const round = new ProduceRound(here());
+  const { household, seller } = await round.household();
+  await round.must(partner, 'take-in', round.ticketOf({ household, seller, commodity: await round.commodity() }));
+  const approver = await here().appoint('finance-approver');
+  const of = async (who: typeof clerk) => {
+    const { body } = await who.read('/payees');
+    return body.rows.find(({ person }: { person: { id: string } }) => person.id === household);
+  };
+  const { body: known } = await clerk.read(`/households/${household}`);
+  assert.deepEqual((await of(clerk)).called, [known.members[0].name]);
+  assert.deepEqual((await of(approver)).called, []);
+  assert.equal((await of(approver)).person.name, known.name);
+  const { body: preview } = await clerk.read('/settlement-preview?pays=produce');
+  const line = preview.lines.find(({ partner }: { partner: { id: string } }) => partner.id === household);
+  assert.deepEqual(line.called, [known.members[0].name]);
+});

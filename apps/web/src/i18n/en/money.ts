@@ -232,6 +232,7 @@ export const money: Messages['money'] = {
     typeFromDay: 'From which day',
     typeHint:
       'Decides how much income tax is withheld. What was withheld before stands; settlements approved from now on go by it.',
+    household: (names, code) => `${names.join(', ')} (${code})`,
     missing: 'Not entered',
     empty: 'Nobody to pay yet',
     emptyNext: 'Appoint a partner or add a vehicle, then enter where they are paid.',

@@ -256,6 +256,7 @@ export const money = {
     typeFrom: (day: string) => `${day} 起`,
     typeFromDay: '从哪天起',
     typeHint: '决定付款时代扣多少个税。以前扣过的不变，以后批准的结算按新身份算。',
+    household: (names: readonly string[], code: string) => `${names.join('、')} 家（${code}）`,
     missing: '没有登记',
     empty: '还没有收款人',
     emptyNext: '任命站长、添加车辆后，在这里登记收款账户。',

@@ -15,6 +15,7 @@ import { pagesOf } from '../../sync/reads.ts';
 import type { Filters } from '../../sync/shown.ts';
 import { useAccountName } from '../../desk/account-words.ts';
 import { useMonth } from '../months.tsx';
+import { usePayeeCalled } from '../payee-called.ts';
 
 /** The cash of every station. */
 export function DrawersExport({ rows }: { rows: readonly DrawerRow[] }) {
@@ -102,9 +103,10 @@ export function SettlementsExport({ rows }: { rows: readonly SettlementRow[] }) 
 /** The lines of one settlement, payees as masked as they are there. */
 export function PayoutsExport({ name, rows }: { name: string; rows: readonly PayoutRow[] }) {
   const { money, words, sheets } = useMessages();
+  const nameOf = usePayeeCalled();
   const columns: readonly ExportColumn<PayoutRow>[] = [
     { title: '#', kind: 'number', value: ({ serial }) => serial },
-    { title: money.settlements.partner, value: ({ partner }) => partner.name ?? words.unknownPerson },
+    { title: money.settlements.partner, value: ({ partner, called }) => nameOf({ person: partner, called }) },
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
     { title: money.settlements.payee, kind: 'text', width: 32, value: ({ payee }) => payee },
     { title: money.settlements.stage, value: ({ stage }) => money.payoutStages[stage] },
@@ -129,8 +131,9 @@ export function PayoutsExport({ name, rows }: { name: string; rows: readonly Pay
 /** What is left for the next settlement. */
 export function CarriedExport({ name, rows }: { name: string; rows: readonly Proposal[] }) {
   const { money, words, sheets } = useMessages();
+  const nameOf = usePayeeCalled();
   const columns: readonly ExportColumn<Proposal>[] = [
-    { title: money.settlements.partner, value: ({ partner }) => partner.name ?? words.unknownPerson },
+    { title: money.settlements.partner, value: ({ partner, called }) => nameOf({ person: partner, called }) },
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
     { title: sheets.units.amount, kind: 'money', value: ({ amountFen }) => yuanOf(amountFen) },
   ];
@@ -140,8 +143,9 @@ export function CarriedExport({ name, rows }: { name: string; rows: readonly Pro
 /** Where partners are paid; account numbers as masked as they are there. */
 export function PayeesExport({ rows }: { rows: readonly PayeeRow[] }) {
   const { money, words } = useMessages();
+  const nameOf = usePayeeCalled();
   const columns: readonly ExportColumn<PayeeRow>[] = [
-    { title: money.settlements.partner, value: ({ person }) => person.name ?? words.unknownPerson },
+    { title: money.settlements.partner, value: nameOf },
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
     { title: money.payees.type, width: 18, value: ({ type }) => (type === null ? null : money.payeeTypes[type]) },
     { title: money.payees.accountName, value: ({ accountName }) => accountName },

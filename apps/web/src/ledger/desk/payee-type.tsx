@@ -6,6 +6,7 @@ import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { useNow } from '../../shell/figures.tsx';
 import { prepare } from '../../sync/command.ts';
+import { usePayeeCalled } from '../payee-called.ts';
 import type { PayeeRow } from '../../sync/money.ts';
 
 /** As what a payee is taxed, and since when. */
@@ -30,6 +31,7 @@ interface SetPayeeTypeProps {
 export function SetPayeeType({ row, onClose, onDone }: SetPayeeTypeProps) {
   const { money, shell } = useMessages();
   const say = money.payees;
+  const nameOf = usePayeeCalled();
   const form = useForm({
     name: `set-payee-type ${row.person.id}`,
     fields: { type: choice(row.mayBe, row.type ?? ''), from: text(businessDay(useNow())) },
@@ -38,7 +40,7 @@ export function SetPayeeType({ row, onClose, onDone }: SetPayeeTypeProps) {
     blames: { 'payee-type-not-theirs': 'type', 'payee-type-day-far': 'from' },
   });
   return (
-    <FormDialog form={form} title={say.typeOf(row.person.name ?? '')} action={money.settings.save} onClose={onClose}>
+    <FormDialog form={form} title={say.typeOf(nameOf(row))} action={money.settings.save} onClose={onClose}>
       <p class="note">{say.typeHint}</p>
       <FormChoice
         of={form.at('type')}

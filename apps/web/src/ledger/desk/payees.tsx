@@ -19,6 +19,7 @@ import { useInOrder } from '../../ui/sorting.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { usePayeeCalled } from '../payee-called.ts';
 import { PayeesExport } from './exports.tsx';
 import { PayeeTypeCell, SetPayeeType } from './payee-type.tsx';
 
@@ -86,15 +87,16 @@ interface PayeeActs {
 function usePayeeColumns({ open, type }: PayeeActs): readonly Column<PayeeRow>[] {
   const { money, words } = useMessages();
   const say = useSaid();
+  const nameOf = usePayeeCalled();
   const mayNot = useReason();
   return [
     {
       title: money.settlements.partner,
-      sort: { name: 'partner', by: ({ person }) => asSorted(person.name) },
+      sort: { name: 'partner', by: (row) => asSorted(nameOf(row)) },
       wide: true,
-      cell: ({ person, role, stationName }) => (
+      cell: ({ person, called, role, stationName }) => (
         <span class="stacked">
-          <strong>{person.name ?? words.unknownPerson}</strong>
+          <strong>{nameOf({ person, called })}</strong>
           <span class="note">{[say(role), stationName].filter((word) => word !== null).join(' · ')}</span>
         </span>
       ),
@@ -135,18 +137,10 @@ function usePayeeColumns({ open, type }: PayeeActs): readonly Column<PayeeRow>[]
       wide: true,
       cell: (row) => (
         <span class="row-actions">
-          <Button
-            label={money.payees.typeOf(row.person.name ?? '')}
-            reason={mayNot('payees.edit')}
-            onClick={() => type(row)}
-          >
+          <Button label={money.payees.typeOf(nameOf(row))} reason={mayNot('payees.edit')} onClick={() => type(row)}>
             {money.payees.type}
           </Button>
-          <Button
-            label={money.payees.setFor(row.person.name ?? '')}
-            reason={mayNot('payees.edit')}
-            onClick={() => open(row)}
-          >
+          <Button label={money.payees.setFor(nameOf(row))} reason={mayNot('payees.edit')} onClick={() => open(row)}>
             {row.accountNumber === null ? money.payees.set : money.payees.correct}
           </Button>
         </span>
@@ -161,11 +155,12 @@ export function SetPayee({
   onClose,
   onDone,
 }: {
-  row: Pick<PayeeRow, 'person' | 'ofThing' | 'accountName' | 'bank'>;
+  row: Pick<PayeeRow, 'person' | 'called' | 'ofThing' | 'accountName' | 'bank'>;
   onClose: () => void;
   onDone: () => void;
 }) {
   const { money } = useMessages();
+  const nameOf = usePayeeCalled();
   const form = useForm({
     name: `set-payee ${row.person.id}`,
     fields: {
@@ -181,7 +176,7 @@ export function SetPayee({
   return (
     <FormDialog
       form={form}
-      title={money.payees.setFor(row.person.name ?? '')}
+      title={money.payees.setFor(nameOf(row))}
       label={money.payees.title}
       action={money.settings.save}
       onClose={onClose}

@@ -13,6 +13,7 @@ import { SendingNote } from '../../shell/sending-note.tsx';
 import { asSorted } from '../../shell/as-sorted.ts';
 import { type SortBy } from '../../ui/sorting.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
+import { usePayeeCalled } from '../payee-called.ts';
 import { useTaxColumns } from '../taxed.tsx';
 import { payoutLooks } from './money-looks.ts';
 import './money.css';
@@ -35,8 +36,9 @@ export const payoutSorts = {
 
 /** The lines of a settlement, with what the bank made of each, and what can be done about it. */
 export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
-  const { money, words } = useMessages();
+  const { money } = useMessages();
   const say = useSaid();
+  const nameOf = usePayeeCalled();
   const may = useMay();
   const mayNot = useReason();
   const taxes = useTaxColumns<PayoutRow>();
@@ -51,9 +53,9 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
       title: money.settlements.partner,
       sort: payoutSorts.partner,
       wide: true,
-      cell: ({ partner, role, stationName }) => (
+      cell: ({ partner, called, role, stationName }) => (
         <span class="stacked">
-          <strong>{partner.name ?? words.unknownPerson}</strong>
+          <strong>{nameOf({ person: partner, called })}</strong>
           <span class="note">{[say(role), stationName].filter((word) => word !== null).join(' · ')}</span>
         </span>
       ),
@@ -132,7 +134,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
           )}
           <Button
             kind="plain"
-            label={money.settlements.ordersOf(line.partner.name ?? '')}
+            label={money.settlements.ordersOf(nameOf({ person: line.partner, called: line.called }))}
             onClick={() => onOrders(line)}
           >
             {money.settlements.orders}
@@ -148,7 +150,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
       {bouncing && <RecordBounce settlement={settlement} line={bouncing} onClose={() => setBouncing(undefined)} />}
       {correcting && (
         <SetPayee
-          row={{ person: correcting.partner, ofThing: false, accountName: null, bank: null }}
+          row={{ person: correcting.partner, called: correcting.called, ofThing: false, accountName: null, bank: null }}
           onClose={() => setCorrecting(undefined)}
           onDone={() => setCorrecting(undefined)}
         />

@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { yuanText } from '../../ui/yuan.ts';
 import { useMonth } from '../months.tsx';
+import { usePayeeCalled } from '../payee-called.ts';
 import { useTaxColumns } from '../taxed.tsx';
 
 const MONTHS_BEFORE = 6;
@@ -129,15 +130,16 @@ export function leftParts(carried: readonly Proposal[]) {
 
 /** Who would get how much, and where it would go. */
 export function Proposals({ rows, caption }: { rows: readonly Proposal[]; caption: string }) {
-  const { money, words } = useMessages();
+  const { money } = useMessages();
   const say = useSaid();
+  const nameOf = usePayeeCalled();
   const taxes = useTaxColumns<Proposal>();
   const columns: readonly Column<Proposal>[] = [
     {
       title: money.settlements.partner,
-      cell: ({ partner, role, stationName }) => (
+      cell: ({ partner, called, role, stationName }) => (
         <span class="stacked">
-          <strong>{partner.name ?? words.unknownPerson}</strong>
+          <strong>{nameOf({ person: partner, called })}</strong>
           <span class="note">{[say(role), stationName].filter((word) => word !== null).join(' · ')}</span>
         </span>
       ),

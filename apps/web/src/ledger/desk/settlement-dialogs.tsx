@@ -11,6 +11,7 @@ import { Table } from '../../ui/table.tsx';
 import { AboutLink } from '../../desk/about-link.tsx';
 import { useEventWord } from '../../shell/record-words.ts';
 import { useMonth } from '../months.tsx';
+import { usePayeeCalled } from '../payee-called.ts';
 
 /** Sends a settlement back, with the reason. */
 export function RejectSettlement({ settlement, onClose }: { settlement: SettlementPage; onClose: () => void }) {
@@ -34,7 +35,7 @@ export function RejectSettlement({ settlement, onClose }: { settlement: Settleme
 /** Writes down that the bank sent a payout back, and why. */
 export function RecordBounce({
   settlement,
-  line: { serial, partner },
+  line: { serial, partner, called },
   onClose,
 }: {
   settlement: string;
@@ -42,10 +43,11 @@ export function RecordBounce({
   onClose: () => void;
 }) {
   const { money } = useMessages();
+  const nameOf = usePayeeCalled();
   return (
     <ReasonDialog
       name={`record-payout ${settlement} ${serial}`}
-      title={money.settlements.bouncedOf(partner.name ?? '')}
+      title={money.settlements.bouncedOf(nameOf({ person: partner, called }))}
       label={money.settlements.why}
       action={money.settlements.bounced}
       kind="danger"
@@ -70,9 +72,10 @@ export function LineOrders({
   const { money, words } = useMessages();
   const county = useCountyCode();
   const eventWord = useEventWord();
+  const nameOf = usePayeeCalled();
   const orders = useLineOrders(county, settlement, line.serial);
   return (
-    <Dialog title={money.settlements.ordersOf(line.partner.name ?? '')} onClose={onClose}>
+    <Dialog title={money.settlements.ordersOf(nameOf({ person: line.partner, called: line.called }))} onClose={onClose}>
       <Answer of={orders} lines={4}>
         {({ rows, amountFen }) => (
           <>

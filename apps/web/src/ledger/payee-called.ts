@@ -1,0 +1,11 @@
+import { useMessages } from '../i18n/index.tsx';
+
+/** What somebody who is paid is called: a household by its people, where they may be known, beside what the books call it. */
+export function usePayeeCalled(): (of: {
+  readonly person: { readonly name: string | null };
+  readonly called: readonly string[];
+}) => string {
+  const { money, words } = useMessages();
+  return ({ person: { name }, called }) =>
+    called.length === 0 ? (name ?? words.unknownPerson) : money.payees.household(called, name ?? '');
+}
