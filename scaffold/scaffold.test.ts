@@ -10,6 +10,7 @@ const asked = [
   ['command', 'fleet', 'weigh-parcel'],
   ['entity', 'fleet', 'weighing-slip'],
   ['read', 'fleet', 'weighings'],
+  ['read', 'produce', 'cellars'],
   ['screen', 'fleet', 'weighing-desk'],
   ['counter-screen', 'fleet', 'weighing-counter'],
 ] as const;
@@ -80,6 +81,7 @@ describe('npm run new', () => {
     'a command that another module has': [['command', 'fleet', 'place-order'], /purchasing has a place-order already/],
     'a kind of row that another module has': [['entity', 'fleet', 'van-load'], /road has a vanLoad already/],
     'an address that another module answers': [['read', 'fleet', 'orders'], /purchasing answers \/orders already/],
+    'an address that a part of a module answers': [['read', 'fleet', 'lots'], /produce answers \/lots already/],
     'an address that another module has a screen at': [
       ['screen', 'fleet', 'orders'],
       /purchasing has a screen at \/orders already/,

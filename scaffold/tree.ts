@@ -69,11 +69,12 @@ export class Tree {
   }
 
   /** The first capability that the files of a folder ask for: what is new asks for the same until somebody says otherwise. */
-  capabilityIn(folder: string, field: 'capability' | 'needs'): string {
-    for (const file of this.files(folder)) {
-      const [, found] = new RegExp(`\\b${field}: ('[\\w-]+\\.[\\w-]+')`).exec(
-        /\.tsx?$/.test(file) ? this.read(`${folder}/${file}`) : '',
-      ) ?? [undefined, undefined];
+  capabilityIn(folder: string, field: 'capability' | 'needs', named = /\.tsx?$/): string {
+    for (const file of this.files(folder).filter((name) => named.test(name))) {
+      const [, found] = new RegExp(`\\b${field}: ('[\\w-]+\\.[\\w-]+')`).exec(this.read(`${folder}/${file}`)) ?? [
+        undefined,
+        undefined,
+      ];
       if (found !== undefined) return found;
     }
     return "'county.read'";

@@ -93,7 +93,7 @@ function inDomain(path: string, target: string): readonly string[] {
 
 /** What a module's reads answer may show rows of any other: they decide nothing, and no rule knows them. */
 function tellsOfAll(path: string): boolean {
-  return path.endsWith('/reads.ts');
+  return /[/-]reads\.ts$/.test(path);
 }
 
 /** A rule that reads or writes a row of a module that its own may not know. */

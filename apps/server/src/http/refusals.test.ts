@@ -22,7 +22,7 @@ import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
 import { retentionScenarios } from './test-retention.ts';
 import { sealedScenarios } from './test-sealed.ts';
-import { produceScenarios } from './test-produce.ts';
+import { produceScenarios } from './test-produce-refusals.ts';
 import { ParcelRound, parcelScenarios } from './test-parcels.ts';
 import { twoPeopleScenarios } from './test-two-people.ts';
 import { moneyScenarios } from './test-money.ts';

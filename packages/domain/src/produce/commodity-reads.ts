@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { priceRules, weightUnits, yieldBases } from './index.ts';
+import { defineRead, maybeText, moment, shape, told, wholeOf } from '../read.ts';
+
+const commodity = shape('Commodity', {
+  id: z.uuid(),
+  name: z.string(),
+  nameEn: maybeText,
+  unit: told(
+    z.enum(weightUnits),
+    'in what people weigh it and say its price; all figures are in grams and fen a kilogram',
+  ),
+  grades: z.array(z.object({ zh: z.string(), en: maybeText })),
+  basis: z.enum(yieldBases),
+  yieldGrams: told(z.int(), 'what one mu, head or tree can give in a year'),
+  withdrawn: z.boolean(),
+  terms: told(
+    z.array(
+      z.object({
+        from: z.string(),
+        setAt: moment,
+        rule: z.enum(priceRules),
+        pricesFenPerKg: z.array(z.int()),
+        freeMoistureBasisPoints: z.nullable(z.int()),
+        freeDirtBasisPoints: z.nullable(z.int()),
+      }),
+    ),
+    'in the order in which they were set',
+  ),
+  keepsDays: told(z.nullable(z.int()), 'how many days it keeps, the first included'),
+  lossBasisPoints: told(z.nullable(z.int()), 'what is lost as a rule when it is handled'),
+  madeFrom: told(z.array(z.uuid()), 'the commodities that it is made of'),
+});
+
+/** What can be read of commodities. */
+export const commodityReads = {
+  '/commodities': defineRead({
+    summary: 'What households bring, and what it is bought at',
+    capability: 'produce.read',
+    reach: 'everywhere',
+    tells: ['commodity'],
+    asks: z.object({}),
+    answer: wholeOf(commodity),
+  }),
+};

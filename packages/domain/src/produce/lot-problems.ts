@@ -1,0 +1,155 @@
+import type { Problem } from '../kernel/index.ts';
+
+/** What is refused of lots, and what to do next. */
+export const lotProblems = {
+  'lot-unknown': {
+    status: 404,
+    retry: 'changed',
+    zh: '没有这个批次。请刷新后再找。',
+    en: 'There is no such lot. Refresh and look again.',
+  },
+  'lot-gone': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 已经没有货了：用完、处理掉或撤销了。请刷新后重选。',
+    en: 'Nothing is left of lot {code}: it was used up, removed or undone. Refresh and choose another.',
+  },
+  'lot-held': {
+    status: 409,
+    retry: 'later',
+    zh: '批次 {code} 正扣着，不能用。请等别人放行，或换一个批次。',
+    en: 'Lot {code} is held and cannot be used. Wait until somebody else releases it, or choose another.',
+  },
+  'lot-rejected': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 判了不合格，只能销毁或退回。请换一个批次。',
+    en: 'Lot {code} is rejected: it can only be destroyed or given back. Choose another.',
+  },
+  'lot-expired': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 只能用到 {day}，已经过期。请换一个批次，过期的请销毁。',
+    en: 'Lot {code} was good until {day} and is expired. Choose another, and destroy this one.',
+  },
+  'lot-elsewhere': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 不在这里。请刷新，看它现在在哪儿。',
+    en: 'Lot {code} is not here. Refresh and see where it is.',
+  },
+  'lot-short': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 只剩 {leftGrams} 克，不够 {askedGrams} 克。请少用一点，或再加一个批次。',
+    en: 'Lot {code} has {leftGrams} g left, less than {askedGrams} g. Take less, or add another lot.',
+  },
+  'lot-twice': {
+    status: 422,
+    retry: 'changed',
+    zh: '批次 {code} 选了两次。请合成一行。',
+    en: 'Lot {code} is there twice. Make it one line.',
+  },
+  'lots-too-many': {
+    status: 422,
+    retry: 'changed',
+    zh: '一次最多 50 个批次。请分几次做。',
+    en: 'At most 50 lots at once. Do it in several goes.',
+  },
+  'lots-taken-count': {
+    status: 422,
+    retry: 'changed',
+    zh: '这样做要用 {least} 到 {most} 个批次。请重选。',
+    en: 'This takes from {least} to {most} lots. Choose again.',
+  },
+  'lots-made-count': {
+    status: 422,
+    retry: 'changed',
+    zh: '这样做会得到 {least} 到 {most} 个批次。请检查下面几行。',
+    en: 'This makes from {least} to {most} lots. Check the lines below.',
+  },
+  'lots-of-two-grades': {
+    status: 409,
+    retry: 'changed',
+    zh: '等级不一样的货不能混在一起，批次 {code} 是另一个等级。请先分级，或换一个批次。',
+    en: 'Two grades are not put together: lot {code} is of another one. Grade them first, or choose another lot.',
+  },
+  'lot-not-made-of': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 是“{name}”，不能做成“{target}”。请换批次；真能做成的，请县里在品种里写明。',
+    en: 'Lot {code} is “{name}”, of which “{target}” is not made. Choose another; where it is, have the county centre say so on the commodity.',
+  },
+  'grade-stays': {
+    status: 409,
+    retry: 'changed',
+    zh: '这样做等级不变，还是“{name}”。要改等级请用“分级”。',
+    en: 'The grade stays “{name}” here. To change it, grade the lot.',
+  },
+  'pieces-missing': {
+    status: 422,
+    retry: 'changed',
+    zh: '包装要写件数，别的做法不写。请检查。',
+    en: 'Packed goods are counted in pieces, others are not. Check the lines.',
+  },
+  'lots-unbalanced': {
+    status: 422,
+    retry: 'changed',
+    zh: '重量对不上：用了 {takenGrams} 克，得到 {madeGrams} 克，损耗 {lossGrams} 克。得到的加损耗要等于用的。',
+    en: 'The weights do not balance: {takenGrams} g taken, {madeGrams} g made, {lossGrams} g lost. Made and lost must come to what was taken.',
+  },
+  'loss-reason-missing': {
+    status: 422,
+    retry: 'changed',
+    zh: '得到的比用的少，少的是损耗。请选原因。',
+    en: 'Less came of it than was taken: the rest is lost. Say why.',
+  },
+  'lot-weight-out-of-range': {
+    status: 422,
+    retry: 'changed',
+    zh: '一个批次的重量要在 1 克到 100 吨之间。请检查数字，看看是斤还是公斤。',
+    en: 'A lot weighs from 1 gram to 100 tonnes. Check the figure, and whether it is 斤 or kilograms.',
+  },
+  'lot-stands-so': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 已经是这个状态。请刷新后再看。',
+    en: 'Lot {code} stands so already. Refresh and look again.',
+  },
+  'lot-held-by-you': {
+    status: 409,
+    retry: 'never',
+    zh: '批次 {code} 是你扣下的，要由另一个人放行。请找另一位办事员。',
+    en: 'You held lot {code} yourself: somebody else releases it. Ask another clerk.',
+  },
+  'lot-not-to-give-back': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 已经用过或混过，分不清是哪户的，不能退回。要处理请销毁。',
+    en: 'Lot {code} was used or mixed, so nobody can tell whose it is. It cannot be given back; destroy it.',
+  },
+  'lot-at-centre': {
+    status: 409,
+    retry: 'never',
+    zh: '批次 {code} 已经在县中心。',
+    en: 'Lot {code} is at the centre already.',
+  },
+  'making-unknown': {
+    status: 404,
+    retry: 'changed',
+    zh: '没有这次加工记录。请刷新后再找。',
+    en: 'There is no such act. Refresh and look again.',
+  },
+  'making-undone': {
+    status: 409,
+    retry: 'never',
+    zh: '这次已经撤销过了。',
+    en: 'This is undone already.',
+  },
+  'making-used-further': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 后来又用过、挪过或扣下了，不能直接撤销。请先撤销后面的。',
+    en: 'Lot {code} was used, moved or held since, so this cannot be undone yet. Undo what came after it first.',
+  },
+} as const satisfies Record<string, Problem>;

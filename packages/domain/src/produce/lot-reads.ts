@@ -1,0 +1,172 @@
+import * as z from 'zod/mini';
+import { holdReasons, lossReasons, lotActs, lotStages, lotStands, removalReasons, weightUnits } from './index.ts';
+import {
+  days,
+  defineRead,
+  maybeText,
+  moment,
+  pageOf,
+  paging,
+  searchText,
+  shape,
+  sortedBy,
+  sumsOf,
+  told,
+} from '../read.ts';
+
+/** How a lot stands on a day: whether it may be used, or why not. */
+export const lotStates = ['usable', 'lot-expired', 'lot-held', 'lot-rejected', 'lot-gone'] as const;
+export type LotState = (typeof lotStates)[number];
+
+const lot = shape('Lot', {
+  id: z.uuid(),
+  code: z.string(),
+  station: told(z.nullable(z.uuid()), 'where it came to be; null for the centre'),
+  stationName: maybeText,
+  atCentre: told(z.boolean(), 'the centre has it; else its station'),
+  commodity: z.uuid(),
+  commodityName: z.string(),
+  commodityNameEn: maybeText,
+  unit: z.enum(weightUnits),
+  grade: z.int(),
+  gradeName: z.string(),
+  gradeNameEn: maybeText,
+  ticket: z.nullable(z.uuid()),
+  making: z.nullable(z.uuid()),
+  grams: told(z.int(), 'as it came to be'),
+  leftGrams: z.int(),
+  pieces: z.nullable(z.int()),
+  takenOn: told(z.string(), 'the oldest of it'),
+  keepsUntil: told(maybeText, 'the last day on which it may be used'),
+  state: told(z.enum(lotStates), 'on the day that is asked about'),
+  stage: z.enum(lotStages),
+  stand: z.enum(lotStands),
+  judged: z.nullable(shape('LotJudged', { reason: z.enum(holdReasons), by: z.uuid(), byName: maybeText, at: moment })),
+  madeAt: moment,
+  closedAt: z.nullable(moment),
+});
+
+const lotPart = shape('LotPart', {
+  lot: z.uuid(),
+  code: z.string(),
+  grams: z.int(),
+  pieces: z.optional(z.nullable(z.int())),
+});
+
+const lotMaking = shape('LotMaking', {
+  id: z.uuid(),
+  act: z.enum(lotActs),
+  station: z.nullable(z.uuid()),
+  stationName: maybeText,
+  inputs: z.array(lotPart),
+  outputs: z.array(lotPart),
+  lossGrams: z.int(),
+  arrivedGrams: z.nullable(z.int()),
+  surplusGrams: told(z.int(), 'weighed above the books, not booked'),
+  muchLost: z.boolean(),
+  reason: z.nullable(z.enum([...lossReasons, ...removalReasons])),
+  madeAt: moment,
+  madeByName: maybeText,
+  undoneAt: z.nullable(moment),
+  undoneByName: maybeText,
+});
+
+/** By what lots are narrowed; the days are those on which they came to be. */
+const lotFilters = {
+  /** Where they came to be. */
+  station: z.optional(z.uuid()),
+  /** Who has them: the centre, or the station where they came to be. */
+  at: z.optional(z.enum(['centre', 'station'])),
+  commodity: z.optional(z.uuid()),
+  state: z.optional(z.enum(lotStates)),
+  query: searchText,
+  ...days,
+  /** The day on which they would be used; today where none is asked about. */
+  day: z.optional(z.iso.date()),
+};
+
+/** What can be read of lots and what is done with them. */
+export const lotReads = {
+  '/lots': defineRead({
+    summary: 'Lots: what lies where, until when it may be used, and what is held',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['commodity', 'lot', 'member', 'station'],
+    personal: true,
+    asks: z.object({ ...lotFilters, ...sortedBy(['made', 'expiry', 'left'], '-made'), ...paging }),
+    answer: pageOf(lot),
+  }),
+  '/lots-sums': defineRead({
+    summary: 'What a list of lots comes to, all pages together',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['lot'],
+    asks: z.object(lotFilters),
+    answer: sumsOf({
+      leftGrams: z.int(),
+      usableGrams: told(z.int(), 'what of that may be used on the day'),
+      pieces: z.int(),
+    }),
+  }),
+  '/lots/:id': defineRead({
+    summary: 'One lot: of which tickets it is made by weight, and what was done with it',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['commodity', 'household', 'intakeTicket', 'lot', 'lotDraw', 'lotMaking', 'member', 'station'],
+    personal: true,
+    asks: z.object({ id: z.uuid(), day: z.optional(z.iso.date()) }),
+    answer: z.object({
+      lot,
+      parts: told(
+        z.nullable(
+          z.array(
+            z.object({
+              ticket: z.uuid(),
+              code: z.string(),
+              household: z.uuid(),
+              householdName: z.string(),
+              grams: z.int(),
+            }),
+          ),
+        ),
+        'by weight as it came to be; null where it is made of more lots than are reckoned at once',
+      ),
+      acts: told(z.array(lotMaking), 'what made it, then what was done with it, in order'),
+    }),
+  }),
+  '/lot-traces/:id': defineRead({
+    summary: 'All lots that one is made of, or all that were made of it, and who has what is left',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['commodity', 'lot', 'lotDraw', 'member', 'station'],
+    personal: true,
+    asks: z.object({
+      id: z.uuid(),
+      way: z.enum(['back', 'on']),
+      limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(1_000)), 200),
+    }),
+    answer: z.object({
+      count: told(z.int(), 'all of them, itself not included'),
+      holders: told(
+        z.array(z.object({ station: z.nullable(z.uuid()), stationName: maybeText, lots: z.int(), leftGrams: z.int() })),
+        'who has what is left of them, itself included; station null for the centre',
+      ),
+      rows: told(z.array(lot), 'the first of them, in the order in which they came to be'),
+    }),
+  }),
+  '/lot-makings': defineRead({
+    summary: 'What was done with lots, newest first',
+    capability: 'produce.read',
+    reach: 'places',
+    tells: ['lotMaking', 'member', 'station'],
+    personal: true,
+    asks: z.object({
+      station: z.optional(z.uuid()),
+      muchLost: z.optional(z.literal('1')),
+      ...days,
+      ...sortedBy(['made'], '-made'),
+      ...paging,
+    }),
+    answer: pageOf(lotMaking),
+  }),
+};
