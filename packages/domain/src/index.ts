@@ -73,6 +73,8 @@ export {
   goodsName,
   absenceReasons,
   cashReasons,
+  CENTRE,
+  drawerAccount,
   codeSaid,
   comingOrderStages,
   effectiveFen,

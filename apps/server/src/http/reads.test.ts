@@ -187,6 +187,8 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/message-costs': () => [''],
   '/money-summary': () => [''],
   '/cash': () => ['', `?station=${here().station.id}`],
+  '/cash/{drawer}/movements': () => [here().station.id, 'centre'],
+  '/cash/{drawer}/movements-sums': () => [here().station.id, 'centre'],
   '/remittances': () => ['', '?limit=1&sort=counted', '?stage=sent', '?limit=1', `?station=${here().station.id}`],
   '/remittances-sums': () => ['', '?stage=sent&to=2030-01-01'],
   '/tabs': () => ['', `?villager=${here().station.villager}`, `?station=${here().station.id}`],

@@ -51,6 +51,8 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/settings': whole('/settings'),
   '/money-summary': whole('/money-summary'),
   '/cash': whole('/cash'),
+  '/cash/:drawer/movements': ofStation(({ id }) => `/cash/${id}/movements`),
+  '/cash/:drawer/movements-sums': ofStation(({ id }) => `/cash/${id}/movements-sums`),
   '/remittances': whole('/remittances'),
   '/remittances-sums': whole('/remittances-sums'),
   '/tabs': whole('/tabs'),

@@ -20,6 +20,7 @@ export type CounterAddress =
   | '/earnings'
   | '/earnings/ledger'
   | '/cash'
+  | '/cash/movements'
   | '/tell'
   | '/sync';
 
@@ -51,6 +52,7 @@ export const counterScreens: Readonly<Record<CounterAddress, CounterScreen>> = {
   '/earnings': { back: '/' },
   '/earnings/ledger': { back: '/earnings' },
   '/cash': { back: '/earnings' },
+  '/cash/movements': { back: '/cash' },
   '/tell': { back: '/' },
   '/sync': { back: '/' },
 };

@@ -4,6 +4,7 @@ import { Collect } from '../parcels/counter/collect.tsx';
 import { EarningLines } from '../ledger/counter/earning-lines.tsx';
 import { Earnings } from '../ledger/counter/earnings.tsx';
 import { CounterCash } from '../purchasing/counter/cash.tsx';
+import { CounterMovements } from '../purchasing/counter/movements.tsx';
 import { OrderScreen } from '../purchasing/counter/order.tsx';
 import { Orders } from '../purchasing/counter/orders.tsx';
 import { OutsidePurchase } from '../purchasing/counter/outside.tsx';
@@ -43,6 +44,7 @@ export const behind = {
   '/earnings': Earnings,
   '/earnings/ledger': EarningLines,
   '/cash': CounterCash,
+  '/cash/movements': CounterMovements,
   '/tell': Tell,
   '/sync': SyncPanel,
 } satisfies Readonly<Record<string, ComponentType<CounterScreenProps>>>;

@@ -50,6 +50,7 @@ export const shown: Readonly<Record<CounterAddress, ComponentType<CounterScreenP
   '/earnings': later('/earnings'),
   '/earnings/ledger': later('/earnings/ledger'),
   '/cash': later('/cash'),
+  '/cash/movements': later('/cash/movements'),
   '/tell': later('/tell'),
   '/sync': later('/sync'),
 };

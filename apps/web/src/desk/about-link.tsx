@@ -12,7 +12,7 @@ const screens: ReadonlyMap<string, AddressOf<'desk'>> = new Map<Kind, AddressOf<
   ['settlement', '/settlements/:id'],
   ['villager', '/villagers/:id'],
   ['intakeTicket', '/tickets/:id'],
-  ['drawer', '/cash'],
+  ['drawer', '/cash/:id'],
   ['remittance', '/cash'],
   ['institutionPayment', '/cash'],
   ['contributionPayment', '/loop-costs/balances'],

@@ -7,6 +7,7 @@ import { askCounty } from './source.ts';
 export type SettingsAnswer = Answer<'/settings'>;
 export type DrawerRow = Row<'/cash'>;
 export type RemittanceRow = Row<'/remittances'>;
+export type MovementRow = Row<'/cash/:drawer/movements'>;
 export type TabRow = Row<'/tabs'>;
 export type PayeeRow = Row<'/payees'>;
 export type SettlementRow = Row<'/settlements'>;
@@ -29,6 +30,10 @@ export const useRemittances = (county: string, filters: Filters<'/remittances'>)
   useList(county, '/remittances', filters);
 export const useRemittancesSums = (county: string, filters: Filters<'/remittances-sums'>) =>
   useSums(county, '/remittances-sums', filters);
+export const useMovements = (county: string, filters: Filters<'/cash/:drawer/movements'>) =>
+  useList(county, '/cash/:drawer/movements', filters);
+export const useMovementsSums = (county: string, filters: Filters<'/cash/:drawer/movements-sums'>) =>
+  useSums(county, '/cash/:drawer/movements-sums', filters);
 export const useTab = (county: string, villager: string | undefined) =>
   useOne(county, '/tabs', { villager: villager ?? '' }, villager !== undefined);
 export const useStationTabs = (county: string, station: string) => useOne(county, '/tabs', { station, limit: 200 });

@@ -89,9 +89,9 @@ export function IconButton(props: { icon: IconName; label: string; onClick: () =
 }
 
 /** A link that looks like a button, for going somewhere. */
-export function ButtonLink({ href, icon, children, ...look }: Look & { href: string }) {
+export function ButtonLink({ href, label, icon, children, ...look }: Look & { href: string; label?: string }) {
   return (
-    <Link href={href} className={classOf(look)}>
+    <Link href={href} className={classOf(look)} aria-label={spokenName(children, label)}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>

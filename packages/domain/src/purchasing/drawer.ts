@@ -4,6 +4,14 @@ import { transfer } from '../ledger/index.ts';
 import { stationAccount } from '../network/index.ts';
 import { partnerAccount, purchasingChart } from './accounts.ts';
 
+/** What the centre's own cash goes by where a station's goes by the station's id. */
+export const CENTRE = 'centre';
+
+/** The account that the cash of a station is booked to, by its id, or that of the {@link CENTRE}. */
+export function drawerAccount(drawer: string): string {
+  return drawer === CENTRE ? purchasingChart.centreCash : stationAccount.cash(drawer);
+}
+
 /** Why counted cash differs from the books: a code, never free text. */
 export const cashReasons = ['change-error', 'entry-error', 'counterfeit', 'lost', 'unknown'] as const;
 export const cashReason = z.enum(cashReasons);
@@ -103,7 +111,7 @@ declare module '../kernel/event.ts' {
   }
 }
 
-const unopened = { floatFen: 0, countedAt: null, countedBy: null, countedFen: null, differenceFen: null, reason: null };
+export const unopened = { floatFen: 0, countedAt: null, countedBy: null, countedFen: null, differenceFen: null, reason: null };
 
 type CashEvent = 'FloatOpened' | 'CashCounted' | 'CashRemitted' | 'RemittanceConfirmed' | 'StationTakenBack';
 

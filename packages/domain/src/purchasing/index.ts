@@ -8,6 +8,8 @@ export { collection } from './collect-order.ts';
 export {
   absenceReasons,
   cashReasons,
+  CENTRE,
+  drawerAccount,
   remittanceStages,
   type AbsenceReason,
   type CashReason,

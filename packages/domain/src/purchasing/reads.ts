@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { categoryNames } from '../ledger/index.ts';
 import {
+  CENTRE,
   cashReasons,
   noticeChannels,
   orderStages,
@@ -10,6 +11,7 @@ import {
   tenders,
 } from './index.ts';
 import {
+  about,
   days,
   defineRead,
   fenAmount,
@@ -137,6 +139,21 @@ const remittance = shape('Remittance', {
   confirmedByName: maybeText,
   reason: z.nullable(z.enum(cashReasons)),
 });
+
+const movement = shape('CashMovement', {
+  seq: z.int(),
+  line: z.int(),
+  at: moment,
+  reason: told(z.string(), 'by which event it came about'),
+  amountFen: told(fenAmount, 'what came in; below zero, what went out'),
+  balanceAfterFen: told(fenAmount, 'what the drawer held after it, by the books'),
+  about,
+  number: told(maybeText, 'of the parcel that it is about, as on its label'),
+  byName: told(maybeText, 'who did it; null where it was the system'),
+});
+
+/** Whose cash: a station’s, by its id, or the centre’s. */
+const ofDrawer = { drawer: z.union([z.uuid(), z.literal(CENTRE)]) };
 
 /** By what orders are narrowed; the days are those on which they were placed. */
 const orderFilters = {
@@ -330,6 +347,26 @@ export const purchasingReads = {
     personal: true,
     asks: z.object({ station: z.optional(z.uuid()) }),
     answer: wholeOf(drawer),
+  }),
+  '/cash/:drawer/movements': defineRead({
+    summary: 'What came into a drawer and went out of it, each with what it held then',
+    capability: 'cash.read',
+    reach: 'places',
+    tells: ['account', 'member', 'parcel', 'station'],
+    personal: true,
+    asks: z.object({ ...ofDrawer, ...days, ...sortedBy(['seq'], '-seq'), ...paging }),
+    answer: z.extend(pageOf(movement), {
+      stationName: told(maybeText, 'null for the centre'),
+      balanceFen: told(fenAmount, 'what the drawer holds by the books'),
+    }),
+  }),
+  '/cash/:drawer/movements-sums': defineRead({
+    summary: 'What came into a drawer and went out of it in some days, all pages together',
+    capability: 'cash.read',
+    reach: 'places',
+    tells: ['account', 'station'],
+    asks: z.object({ ...ofDrawer, ...days }),
+    answer: sumsOf({ inFen: fenAmount, outFen: fenAmount }),
   }),
   '/remittances': defineRead({
     summary: 'Cash on its way to the centre, and what was counted there',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { accountOf, chart } from '@yangui/domain';
+import { accountOf, businessDay, CENTRE, chart, DAY } from '@yangui/domain';
 import { withServer } from '../../http/test-server.ts';
 import { assertBooksStand, newId } from '../../journal/test-county.ts';
 
@@ -19,14 +19,14 @@ async function balance(account: string): Promise<number> {
 const cash = () => balance(accountOf.cash(here().station.id));
 
 /** Places an order of `quantity` at 10 yuan each, and says what became of it. */
-async function order(quantity: number, tender?: string): Promise<{ id: string; code: string }> {
+async function order(quantity: number, tender?: string, at = Date.now()): Promise<{ id: string; code: string }> {
   const { station, county, partner } = here();
   const id = newId();
   const lines = [{ product: county.product, quantity, priceFen: PRICE_FEN }];
   const { status, code } = await partner.send(
     'place-order',
     { station: station.id, villager: station.villager, lines, ...(tender && { tender }) },
-    { id },
+    { id, at },
   );
   return { id, code: status === 200 ? 'accepted' : String(code) };
 }
@@ -338,5 +338,78 @@ describe('settings', () => {
       [100, 750],
     );
     await books();
+  });
+});
+
+describe('what moves in a drawer', () => {
+  interface Movement {
+    readonly amountFen: number;
+    readonly balanceAfterFen: number;
+    readonly reason: string;
+    readonly byName: string | null;
+    readonly about: { readonly kind: string; readonly id: string };
+  }
+  const moved = async (who: 'clerk' | 'partner', drawer: string, asked = ''): Promise<Movement[]> =>
+    (await here()[who].read(`/cash/${drawer}/movements?limit=1000${asked}`)).body.rows;
+
+  test('stands in order with the balance after each, as the ledger has it, and opens to what it is about', async () => {
+    const { station } = here();
+    const { id } = await order(2);
+    assert.equal(await say('clerk', 'open-float', { station: station.id, amountFen: 700 }), 'accepted');
+    const remittance = newId();
+    assert.equal(await say('partner', 'remit-cash', { station: station.id, amountFen: 300 }, remittance), 'accepted');
+    const rows = await moved('partner', station.id, '&sort=seq');
+    assert.deepEqual(
+      rows.slice(-3).map(({ reason, amountFen, about }) => [reason, amountFen, about.kind, about.id]),
+      [
+        ['OrderPlaced', 2 * PRICE_FEN, 'order', id],
+        ['FloatOpened', 700, 'drawer', station.id],
+        ['CashRemitted', -300, 'remittance', remittance],
+      ],
+    );
+    let balanceFen = 0;
+    for (const row of rows) {
+      balanceFen += row.amountFen;
+      assert.equal(row.balanceAfterFen, balanceFen);
+    }
+    assert.equal(balanceFen, await cash());
+    const inLedger = await here().clerk.read(`/ledger/${accountOf.cash(station.id)}?limit=1000&sort=seq`);
+    assert.deepEqual(
+      rows.map(({ amountFen, balanceAfterFen, reason, about }) => ({ amountFen, balanceAfterFen, reason, about })),
+      inLedger.body.rows.map(({ amountFen, balanceAfterFen, reason, about }: Movement) => ({
+        amountFen,
+        balanceAfterFen,
+        reason,
+        about,
+      })),
+    );
+    assert.deepEqual(await moved('partner', station.id), rows.toReversed());
+    assert.ok(rows.every(({ byName }) => byName !== null));
+  });
+
+  test('comes to what went in and out on the days that are asked for; the balance stays that of the whole', async () => {
+    const { station } = here();
+    const before = businessDay(Date.now() - 3 * DAY);
+    const { id } = await order(1, undefined, Date.now() - 3 * DAY);
+    const rows = await moved('clerk', station.id, `&from=${before}&to=${before}`);
+    assert.deepEqual(
+      rows.map(({ about }) => about.id),
+      [id],
+    );
+    assert.equal(rows[0]?.balanceAfterFen, await cash());
+    const sums = (await here().clerk.read(`/cash/${station.id}/movements-sums?from=${before}&to=${before}`)).body;
+    assert.deepEqual([sums.count, sums.sums], [1, { inFen: PRICE_FEN, outFen: 0 }]);
+    const all = (await here().clerk.read(`/cash/${station.id}/movements-sums`)).body.sums;
+    assert.equal(all.inFen - all.outFen, await cash());
+  });
+
+  test('at the centre is for who reads the county’s cash; of another station’s drawer a partner is told nothing', async () => {
+    const rows = await moved('clerk', CENTRE);
+    assert.equal(rows[0]?.balanceAfterFen, await balance(chart.centreCash));
+    const { partner, otherStation } = here();
+    for (const drawer of [CENTRE, otherStation.id])
+      for (const tail of ['movements', 'movements-sums'])
+        assert.equal((await partner.read(`/cash/${drawer}/${tail}`)).code, 'not-found');
+    assert.equal((await partner.read('/cash/nobody/movements')).code, 'malformed-request');
   });
 });

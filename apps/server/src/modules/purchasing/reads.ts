@@ -1,6 +1,7 @@
 import { drawers, remittances, remittancesSums } from './cash.ts';
 import { effectiveOrders } from './effective.ts';
 import { imports } from './imports.ts';
+import { movements, movementsSums } from './movements.ts';
 import { orders, orderById, ordersSums } from './orders.ts';
 import { products } from './products.ts';
 import { shelving } from './shelving.ts';
@@ -18,6 +19,8 @@ export const purchasingReads = {
   '/orders-sums': ordersSums,
   '/orders/:id': orderById,
   '/cash': drawers,
+  '/cash/:drawer/movements': movements,
+  '/cash/:drawer/movements-sums': movementsSums,
   '/remittances': remittances,
   '/remittances-sums': remittancesSums,
   '/tabs': tabs,

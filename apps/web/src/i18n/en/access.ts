@@ -46,6 +46,7 @@ export const access: Messages['access'] = {
     '/plots': 'A household’s plots and herds',
     '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',
+    '/cash/:drawer/movements': 'Cash movements',
     '/tabs': 'Villagers’ tabs',
     '/earnings': 'A partner’s earnings',
     '/ledger/:account': 'Lines of an account',

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { AmountDialog } from '../../ledger/amount-dialog.tsx';
+import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import { useDrawers, useRemittances, type DrawerRow } from '../../sync/money.ts';
 import { Button } from '../../ui/button.tsx';
@@ -39,6 +41,7 @@ export function CounterCash({ station }: CounterScreenProps) {
 
 function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) => void }) {
   const { money } = useMessages();
+  const county = useCountyCode();
   const [open, setOpen] = useState<'count' | 'remit'>();
   const { cashFen, limitFen, countedAt, differenceFen } = drawer;
   const room = limitFen - cashFen;
@@ -74,6 +77,9 @@ function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) 
             {differenceFen === 0 || differenceFen === null ? money.cash.fits : <Money fen={differenceFen} signed />}
           </>
         )}
+      </p>
+      <p>
+        <Link href={pathTo('counter', '/cash/movements', { county })}>{money.movements.title}</Link>
       </p>
       <div class="drawer-steps">
         <Button large onClick={() => setOpen('count')}>

@@ -1,8 +1,10 @@
+import { CENTRE } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { useReason } from '../../shell/use-reason.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { AmountDialog } from '../../ledger/amount-dialog.tsx';
+import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import {
   useDrawers,
@@ -12,7 +14,7 @@ import {
   type RemittanceRow,
 } from '../../sync/money.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/field.tsx';
 import { Moment, Money } from '../../shell/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
@@ -58,7 +60,15 @@ export function Cash() {
   const inOrder = useInOrder(drawerColumns, DRAWERS);
   const remittanceColumns = useRemittanceColumns((remittance) => setOpen({ is: 'confirm', remittance }));
   return (
-    <DeskPage title={money.cash.title} intro={money.cash.intro}>
+    <DeskPage
+      title={money.cash.title}
+      intro={money.cash.intro}
+      actions={
+        <ButtonLink icon="ledger" href={pathTo('desk', '/cash/:id', { county, id: CENTRE })}>
+          {money.movements.centre}
+        </ButtonLink>
+      }
+    >
       {done !== undefined && <Notice>{done}</Notice>}
       <Institution onDone={finish} />
       <section class="panel" aria-labelledby="remittances">
@@ -132,6 +142,7 @@ export function Cash() {
 
 function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Column<DrawerRow>[] {
   const { money } = useMessages();
+  const county = useCountyCode();
   const mayNot = useReason();
   return [
     {
@@ -185,6 +196,13 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
       wide: true,
       cell: (drawer) => (
         <span class="row-actions">
+          <ButtonLink
+            kind="plain"
+            label={money.movements.openOf(drawer.stationName)}
+            href={pathTo('desk', '/cash/:id', { county, id: drawer.station })}
+          >
+            {money.movements.open}
+          </ButtonLink>
           <Button
             kind="plain"
             label={money.cash.giveFloatTo(drawer.stationName)}

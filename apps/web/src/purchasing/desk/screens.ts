@@ -8,6 +8,7 @@ export type PurchasingDesk =
   | '/villagers'
   | '/villagers/:id'
   | '/cash'
+  | '/cash/:id'
   | '/effective-orders';
 
 export const purchasingDesk: DeskScreens<PurchasingDesk> = {
@@ -76,6 +77,14 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     words: ['costs', 'money', 'parcels', 'sheets'],
     views: ['stage', 'days', 'sort', 'drawers'],
     nav: { group: 'money', icon: 'earnings' },
+  },
+  '/cash/:id': {
+    name: { zh: '现金流水', en: 'Cash movements' },
+    needs: 'cash.read',
+    fetch: async () => (await import('./movements.tsx')).Movements,
+    words: ['money', 'sheets'],
+    views: ['days', 'sort'],
+    under: '/cash',
   },
   '/effective-orders': {
     name: { zh: '有效订单', en: 'Effective orders' },
