@@ -70,6 +70,42 @@ describe('what was done can be taken back for five seconds', () => {
     assert.deepEqual(clerk.errors, []);
   });
 
+  it('on Today: all that waits is marked as arrived by a key, taken back by the next, and one of it alone goes', async () => {
+    const clerk = await atWork('luxiang-clerk', desk);
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/${COUNTY}`);
+    const line = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /单等着到货/ }) });
+    const all = line.getByRole('button', { name: /单全部标记到货$/ });
+    await all.waitFor();
+    await stopClock(clerk);
+    const waiting = Number((await all.innerText()).match(/\d+/)?.[0]);
+    const coming = () => count("assisted_order where county = $1 and stage in ('placed', 'confirmed')", COUNTY);
+    assert.equal(await coming(), waiting);
+
+    await all.focus();
+    await page.keyboard.press('Enter');
+    const undo = line.getByRole('button', { name: `撤销：${waiting} 单已标记到货` });
+    await drawn(clerk, undo);
+    await page.clock.runFor(600);
+    assert.ok(await undo.evaluate((one) => one === document.activeElement), 'the keyboard is where it was');
+    await page.keyboard.press('Enter');
+    await drawn(clerk, all);
+    await page.clock.runFor(60_000);
+    assert.equal(await coming(), waiting, 'nothing was sent');
+
+    await line.getByText('逐个办', { exact: true }).click();
+    const one = line.getByRole('button', { name: /^标记到货 / }).first();
+    await drawn(clerk, one);
+    await one.click();
+    await drawn(clerk, line.getByRole('button', { name: '撤销：已标记到货' }));
+    await page.clock.runFor(5_000);
+    while ((await coming()) === waiting) await page.clock.runFor(10);
+    assert.equal(await coming(), waiting - 1);
+    await drawn(clerk, line.getByText('已标记到货', { exact: true }));
+    assert.deepEqual(clerk.errors, []);
+    await clerk.leave();
+  });
+
   it('at the desk: a bag that was sealed is open again as it was, with its seal, and goes when nobody takes it back', async () => {
     const clerk = await atWork('luxiang-clerk', desk);
     const { page } = clerk;

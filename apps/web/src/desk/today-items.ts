@@ -19,6 +19,8 @@ interface TodayRule {
   readonly at: DeskAddress;
   /** Part of the day's end as well. */
   readonly close?: Closing;
+  /** One act suffices: it is done on the line itself (`county/desk/today-acts.tsx` says what). */
+  readonly here?: true;
 }
 
 const clerk = ['county-clerk'] as const;
@@ -28,7 +30,7 @@ const approver = ['finance-approver'] as const;
 /** Whose Today each thing stands on, and where: the one table. A module says how many there are, in its `desk/waiting.ts`. */
 export const todayItems = {
   'vans-stuck': { section: 'wrong', roles: clerk, act: 'loops.plan', at: '/loops' },
-  'loop-troubles': { section: 'wrong', roles: clerk, act: 'loops.plan', at: '/loops' },
+  'loop-troubles': { section: 'wrong', roles: clerk, act: 'loops.plan', at: '/loops', here: true },
   'bags-unsigned': { section: 'wrong', roles: clerk, act: 'loops.plan', at: '/loops', close: 'sign' },
   'payouts-bounced': {
     section: 'wrong',
@@ -36,7 +38,7 @@ export const todayItems = {
     act: 'payouts.record',
     at: '/settlements',
   },
-  'orders-undelivered': { section: 'wrong', roles: clerk, act: 'orders.cancel', at: '/orders' },
+  'orders-undelivered': { section: 'wrong', roles: clerk, act: 'orders.cancel', at: '/orders', here: true },
   'drawers-full': { section: 'wrong', roles: clerk, act: 'cash.confirm', at: '/cash' },
   'parcels-in-trouble': { section: 'wrong', roles: clerk, act: 'parcels.resolve', at: '/parcels' },
   'complaints-late': { section: 'wrong', roles: clerk, act: 'parcels.complain', at: '/parcels' },
@@ -66,9 +68,16 @@ export const todayItems = {
     act: 'payouts.record',
     at: '/settlements',
   },
-  remittances: { section: 'waits', roles: clerk, act: 'cash.confirm', at: '/cash', close: 'count' },
+  remittances: { section: 'waits', roles: clerk, act: 'cash.confirm', at: '/cash', close: 'count', here: true },
   'vans-to-unload': { section: 'waits', roles: clerk, act: 'loops.unload', at: '/unload', close: 'count' },
-  'orders-to-confirm': { section: 'waits', roles: clerk, act: 'orders.confirm', at: '/orders', close: 'send' },
+  'orders-to-confirm': {
+    section: 'waits',
+    roles: clerk,
+    act: 'orders.confirm',
+    at: '/orders',
+    close: 'send',
+    here: true,
+  },
   'parcels-to-load': { section: 'waits', roles: clerk, act: 'parcels.load', at: '/parcels/load', close: 'send' },
   'consignments-to-hand-on': {
     section: 'waits',
@@ -83,10 +92,10 @@ export const todayItems = {
   'tickets-implausible': { section: 'waits', roles: clerk, act: 'intake.reverse', at: '/tickets' },
   complaints: { section: 'waits', roles: clerk, act: 'parcels.complain', at: '/parcels' },
   'stations-vacant': { section: 'waits', roles: office, act: 'partners.appoint', at: '/stations' },
-  'unclaimed-15': { section: 'waits', roles: clerk, act: 'parcels.return', at: '/parcels' },
+  'unclaimed-15': { section: 'waits', roles: clerk, act: 'parcels.return', at: '/parcels', here: true },
   'loop-costs-unsettled': { section: 'waits', roles: clerk, act: 'loops.settle', at: '/loop-costs' },
-  'orders-to-receive': { section: 'routine', roles: clerk, act: 'orders.receive', at: '/orders' },
-  'rebates-due': { section: 'routine', roles: clerk, act: 'rebates.release', at: '/orders' },
+  'orders-to-receive': { section: 'routine', roles: clerk, act: 'orders.receive', at: '/orders', here: true },
+  'rebates-due': { section: 'routine', roles: clerk, act: 'rebates.release', at: '/orders', here: true },
   'unclaimed-7': { section: 'routine', roles: clerk, act: 'parcels.return', at: '/parcels' },
   'unclaimed-3': { section: 'routine', roles: clerk, act: 'parcels.return', at: '/parcels' },
   'products-low': { section: 'routine', roles: clerk, act: 'stock.receive', at: '/products' },
@@ -95,6 +104,10 @@ export const todayItems = {
 } as const satisfies Readonly<Record<string, TodayRule>>;
 
 export type TodayItem = keyof typeof todayItems;
+/** What is done on its line. */
+export type ActedHere = {
+  [I in TodayItem]: (typeof todayItems)[I] extends { readonly here: true } ? I : never;
+}[TodayItem];
 
 /** Who looks at Today: their roles, and whether they may do a thing anywhere in the county. */
 interface Looking {
@@ -105,6 +118,11 @@ interface Looking {
 /** The rule of a thing. */
 export function todayRule(item: TodayItem): TodayRule {
   return todayItems[item];
+}
+
+/** Whether a thing is done on its line of Today. */
+export function isActedHere(item: TodayItem): item is ActedHere {
+  return todayRule(item).here === true;
 }
 
 /** Whether a thing stands on somebody's Today: it belongs to a role of theirs, and they may do something about it. */

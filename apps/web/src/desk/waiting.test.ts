@@ -80,4 +80,14 @@ describe('Today', () => {
     );
     assert.deepEqual(dayOf([wait('vans-stuck', 0)], lookingAs('county-clerk')), []);
   });
+
+  test('keeps the line on which something was done, also once nothing of it waits any more, and for nobody whose it is not', () => {
+    const done = new Set<TodayItem>(['orders-to-receive']);
+    const said = [wait('orders-to-receive', 0), wait('rebates-due', 0)];
+    assert.deepEqual(
+      dayOf(said, lookingAs('county-clerk'), done).flatMap(({ waiting }) => waiting.map(({ item }) => item)),
+      ['orders-to-receive'],
+    );
+    assert.deepEqual(dayOf(said, lookingAs('finance-approver'), done), []);
+  });
 });

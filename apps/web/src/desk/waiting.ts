@@ -24,11 +24,15 @@ interface Section {
 }
 
 /**
- * Somebody's day: what there is any of, belongs to a role of theirs, and they may do something about. What is wrong stands
+ * Somebody's day: what there is any of or was something done with here (`stays`), belongs to a role of theirs, and they may do something about. What is wrong stands
  * before what waits, and that before the routine; within each the order is the table's.
  */
-export function dayOf(all: readonly Waiting[], looking: Parameters<typeof standsFor>[1]): readonly Section[] {
-  const own = all.filter(({ count, item }) => count > 0 && standsFor(item, looking));
+export function dayOf(
+  all: readonly Waiting[],
+  looking: Parameters<typeof standsFor>[1],
+  stays: ReadonlySet<TodayItem> = new Set(),
+): readonly Section[] {
+  const own = all.filter(({ count, item }) => (count > 0 || stays.has(item)) && standsFor(item, looking));
   const items = Object.keys(todayItems);
   const turn = ({ item }: Waiting) => items.indexOf(item);
   return todaySections

@@ -105,6 +105,7 @@ const loop = shape('Loop', {
 
 const trouble = shape('LoopTrouble', {
   loop: z.uuid(),
+  exception: told(z.int(), 'which of the loop’s, from 0'),
   day: z.string(),
   vehicleName: z.string(),
   station: z.uuid(),

@@ -12,8 +12,8 @@ export const fetchedBy = (asked: string): string =>
 /** What was found wrong and nobody has seen to, bags that a driver left out when signing for the others, and vans that stand broken down with their load and nobody comes for. */
 export const loopAttention: Query<'/loops/attention'> = async ({ pool, county, within }) => {
   const troubles = await pool.query<Attention['troubles'][number]>(
-    `select t.id as loop, t.day, coalesce(v.name, '') as "vehicleName", s.id as station, s.name as "stationName", x ->> 'trouble' as trouble, (x ->> 'at')::bigint as at
-       from loop t cross join lateral json_array_elements(t.exceptions) x
+    `select t.id as loop, (nth - 1)::int as exception, t.day, coalesce(v.name, '') as "vehicleName", s.id as station, s.name as "stationName", x ->> 'trouble' as trouble, (x ->> 'at')::bigint as at
+       from loop t cross join lateral json_array_elements(t.exceptions) with ordinality e(x, nth)
          join station s on s.county = $1 and s.id = (x ->> 'station')::uuid left join vehicle v on v.county = $1 and v.id = t.vehicle
        where t.county = $1 and t.place like any($2::text[]) and json_array_length(t.exceptions) > 0 and x -> 'answered' is null order by (x ->> 'at')::bigint`,
     [county, within],

@@ -222,11 +222,11 @@ describe('A day’s loops', () => {
     const open = async () =>
       (await clerk.read('/loops/attention')).body.troubles
         .filter((one: { loop: string }) => one.loop === loop)
-        .map(({ trouble }: { trouble: string }) => trouble);
-    assert.deepEqual(await open(), ['nobody-there', 'damaged']);
+        .map(({ exception, trouble }: { exception: number; trouble: string }) => `${exception} ${trouble}`);
+    assert.deepEqual(await open(), ['0 nobody-there', '1 damaged']);
     assert.equal((await by.read('/loops/attention')).status, 403);
     await round.must(clerk, 'answer-stop', { loop, exception: 0, answer: 'reached' });
-    assert.deepEqual(await open(), ['damaged']);
+    assert.deepEqual(await open(), ['1 damaged']);
     const shown = (await clerk.read('/loops')).body.rows.find(({ id }: { id: string }) => id === loop).exceptions;
     assert.deepEqual(
       shown.map(

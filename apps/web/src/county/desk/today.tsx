@@ -1,4 +1,5 @@
 import { lazy } from 'preact/compat';
+import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useConsignmentsWaiting } from '../../consignments/desk/waiting.ts';
 import { useProduceWaiting } from '../../produce/desk/waiting.ts';
@@ -26,12 +27,15 @@ import { Icon } from '../../ui/icon.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { CountyMap } from '../../map/county-map.tsx';
 import { DeskPage } from '../../desk/page.tsx';
-import { closingsOf, todayRule, type Closing } from '../../desk/today-items.ts';
+import { closingsOf, isActedHere, todayRule, type Closing, type TodayItem } from '../../desk/today-items.ts';
 import { dayOf, type Waiting } from '../../desk/waiting.ts';
 import { Later } from '../../shell/later.tsx';
 
 /** It sends a command, and so brings all rules with it: fetched only where the clock is in doubt. */
 const ClockNotice = lazy(async () => (await import('../../desk/clock-notice.tsx')).ClockNotice);
+
+/** It sends commands as well. */
+const TodayActs = lazy(async () => (await import('./today-acts.tsx')).TodayActs);
 
 /** What waits first; the figures after. */
 export function Today() {
@@ -75,7 +79,7 @@ function TodayMap() {
 }
 
 /** What each module says of the county, as far as it is this person's day. */
-function useDay(overview: Overview) {
+function useDay(overview: Overview, acted: ReadonlySet<TodayItem>) {
   const { county } = useStanding();
   const may = useMay();
   const waiting = [
@@ -93,14 +97,15 @@ function useDay(overview: Overview) {
     ...useLoopCostsWaiting(),
   ];
   const roles = county.holdings.map(({ role }) => role);
-  return { day: dayOf(waiting, { roles, may }), closings: closingsOf(roles) };
+  return { day: dayOf(waiting, { roles, may }, acted), closings: closingsOf(roles) };
 }
 
 function Day({ overview }: { overview: Overview }) {
   const { desk } = useMessages();
   const county = useCountyCode();
   const may = useMay();
-  const { day, closings } = useDay(overview);
+  const [acted, setActed] = useState<ReadonlySet<TodayItem>>(new Set());
+  const { day, closings } = useDay(overview, acted);
   if (overview.stations === 0) {
     return (
       <section class="panel" aria-label={desk.today.needsDoing}>
@@ -128,12 +133,21 @@ function Day({ overview }: { overview: Overview }) {
             {waiting.map((one) => (
               <li key={one.item}>
                 <WaitingRow one={one} />
+                {isActedHere(one.item) && (
+                  <Later>
+                    <TodayActs
+                      item={one.item}
+                      count={one.count}
+                      onActed={() => setActed((before) => new Set([...before, one.item]))}
+                    />
+                  </Later>
+                )}
               </li>
             ))}
           </ul>
         </section>
       ))}
-      <DayEnd waiting={day.flatMap(({ waiting }) => waiting)} closings={closings} />
+      <DayEnd waiting={day.flatMap(({ waiting }) => waiting).filter(({ count }) => count > 0)} closings={closings} />
     </>
   );
 }

@@ -72,6 +72,16 @@ export const desk: Messages['desk'] = {
     clockWhy: (now, turned) =>
       `The server says it is ${now}${turned === null ? '' : `; the clockwork last turned at ${turned}`}. Until somebody confirms, no rebate becomes payable and no name is erased. If that is the right time (the server was off for days, say), confirm. If not, set the server’s clock; it then goes on by itself.`,
     clockRight: 'The time is right, go on',
+    acts: {
+      oneByOne: 'One by one',
+      none: 'All done.',
+      sentAgain: 'Sent again',
+      all: {
+        confirm: (count, part) => `Confirm ${part ? 'the oldest ' : ''}${count} with the supplier`,
+        receive: (count, part) => (part ? `Mark the oldest ${count} as arrived` : `Mark all ${count} as arrived`),
+        release: (count, part) => `Release ${part ? 'the oldest ' : ''}${count} ${count === 1 ? 'rebate' : 'rebates'}`,
+      },
+    },
     figures: 'Figures',
     ordersToday: 'Orders today',
     amountToday: 'Amount today',

@@ -72,6 +72,16 @@ export const desk = {
     clockWhy: (now: string, turned: string | null) =>
       `服务器显示现在是 ${now}${turned === null ? '' : `，上次办理是 ${turned}`}。确认之前，返利不会转为可付，姓名也不会删除。时间没错（比如服务器关机了几天），请确认；时间不对，请先校准服务器时间，校准后会自动恢复。`,
     clockRight: '时间没错，继续办理',
+    acts: {
+      oneByOne: '逐个办',
+      none: '都办完了。',
+      sentAgain: '已补发',
+      all: {
+        confirm: (count: number, part: boolean) => `向供应商确认${part ? '最早的' : ''} ${count} 单`,
+        receive: (count: number, part: boolean) => (part ? `最早的 ${count} 单标记到货` : `${count} 单全部标记到货`),
+        release: (count: number, part: boolean) => `结出${part ? '最早的' : ''} ${count} 笔返利`,
+      },
+    },
     figures: '数字',
     ordersToday: '今天的订单',
     amountToday: '今天的金额',

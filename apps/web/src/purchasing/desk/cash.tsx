@@ -31,6 +31,7 @@ import { useDays } from '../../desk/use-days.ts';
 import { DrawersExport, RemittancesExport } from '../../ledger/desk/exports.tsx';
 import { Institution } from '../../ledger/desk/institution.tsx';
 import { remittanceLooks } from '../../ledger/desk/money-looks.ts';
+import { ConfirmRemittance } from './confirm-remittance.tsx';
 
 type Open =
   | { readonly is: 'float'; readonly drawer: DrawerRow }
@@ -134,7 +135,11 @@ export function Cash() {
       </section>
       {open?.is === 'float' && <GiveFloat drawer={open.drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
       {open?.is === 'confirm' && (
-        <Confirm remittance={open.remittance} onClose={() => setOpen(undefined)} onDone={finish} />
+        <ConfirmRemittance
+          remittance={open.remittance}
+          onClose={() => setOpen(undefined)}
+          onDone={() => finish(money.cash.confirmed)}
+        />
       )}
     </DeskPage>
   );
@@ -315,28 +320,5 @@ function GiveFloat({ drawer, onClose, onDone }: DialogProps & { drawer: DrawerRo
       onClose={onClose}
       onDone={() => onDone(money.cash.given)}
     />
-  );
-}
-
-function Confirm({ remittance, onClose, onDone }: DialogProps & { remittance: RemittanceRow }) {
-  const { money } = useMessages();
-  return (
-    <AmountDialog
-      name={`confirm-remittance ${remittance.id}`}
-      title={money.cash.confirmOf(remittance.stationName)}
-      hint={money.cash.confirmHint}
-      label={money.cash.countedFen}
-      action={money.cash.confirm}
-      expectedFen={remittance.sentFen}
-      commandOf={(countedFen, reason) =>
-        prepare('confirm-remittance', { remittance: remittance.id, countedFen, reason })
-      }
-      onClose={onClose}
-      onDone={() => onDone(money.cash.confirmed)}
-    >
-      <p>
-        {money.cash.sent} <Money fen={remittance.sentFen} />
-      </p>
-    </AmountDialog>
   );
 }
