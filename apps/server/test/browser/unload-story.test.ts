@@ -133,6 +133,27 @@ describe('A van comes back with goods from the villages', () => {
     await page.getByText('没有 SF123456789 这个号').waitFor();
     await scan(labelOf(unsigned));
     await page.getByText(/司机没有签字/).waitFor();
+    // The line is slow: what is known of one number comes when the next one has long been scanned.
+    let answer: (() => Promise<void>) | undefined;
+    const asked = new Promise<void>((resolve) => {
+      void page.route(
+        /\/parcel-lookup\?.*SF987654321/,
+        (route) => {
+          answer = () => route.continue();
+          resolve();
+        },
+        { times: 1 },
+      );
+    });
+    await scan('SF987654321');
+    await asked;
+    await scan(labelOf(counted));
+    await page.getByText(/已经点过了/).waitFor();
+    const late = page.waitForResponse(/SF987654321/);
+    await answer?.();
+    await (await late).finished();
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await page.getByText(/已经点过了/).waitFor();
     await page.getByRole('region', { name: '单上没有、车上有的' }).getByText(labelOf(unsigned)).waitFor();
     await scan('SF770000000099');
     await page.getByText(/没有交出去，收回中心/).waitFor();

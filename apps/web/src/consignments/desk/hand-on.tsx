@@ -79,10 +79,12 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
   const [label, setLabel] = useState('');
   const [number, setNumber] = useState('');
   const [carrier, setCarrier] = useState<CarrierCode | ''>('');
-  const [found, setFound] = useState<ConsignmentRow>();
+  const [known, setKnown] = useState<{ readonly asked: string; readonly row: ConsignmentRow }>();
   const [astray, setAstray] = useState<string>();
   const [failure, setFailure] = useState<unknown>();
   const scanned = tidyNumber(label);
+  // Of what stands in the line: an answer about what stood there before is about something else.
+  const found = known?.asked === scanned ? known.row : undefined;
   const waybill = tidyNumber(number);
   const guessed = guessCarrier(waybill);
   const focusInput = (index: number) => form.current?.querySelectorAll<HTMLElement>('input, select')[index]?.focus();
@@ -93,11 +95,11 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
     try {
       const row = await findConsignment(county, asked);
       if (row?.stage === 'at-centre') {
-        setFound(row);
+        setKnown({ asked, row });
         return row;
       }
       setAstray(row === undefined ? say.notKnown(asked) : say.notHere(asked, consignments.stages[row.stage]));
-      setLabel('');
+      setLabel((before) => (tidyNumber(before) === asked ? '' : before));
     } catch (error) {
       setFailure(error);
     }
@@ -105,7 +107,6 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
   };
   const write = (text: string) => {
     setLabel(text);
-    setFound(undefined);
     setAstray(undefined);
     sender.clear();
   };
@@ -122,7 +123,15 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
     write(text);
     if ((await lookUp(tidyNumber(text))) !== undefined) focusInput(1);
   };
-  useScan({ take: (text, ended) => void scan(text, ended) });
+  // One after the other: on a slow line the waybill is scanned before it is known what the label is.
+  const latest = useRef(scan);
+  latest.current = scan;
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+  useScan({
+    take: (text, ended) => {
+      before.current = before.current.then(() => latest.current(text, ended));
+    },
+  });
   const submit = async (number = waybill, by = carrier) => {
     if (scanned === '') return focusInput(0);
     const row = found ?? (await lookUp());
@@ -136,7 +145,7 @@ function HandOnForm({ onDone }: { onDone: (one: HandedOn) => void }) {
       onDone({ id: row.id, carrier: by, number: payload.number });
       setLabel('');
       setNumber('');
-      setFound(undefined);
+      setKnown(undefined);
       focusInput(0);
     });
   };

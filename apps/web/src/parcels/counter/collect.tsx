@@ -20,6 +20,7 @@ import { SearchField } from '../../ui/field.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { CameraScan } from '../../scan/camera-scan.tsx';
 import { useScan } from '../../scan/takers.ts';
+import { useTurns } from '../../scan/turns.ts';
 import { FailureNote } from '../../shell/sending-note.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
@@ -88,24 +89,31 @@ export function Collect({ station }: CounterScreenProps) {
     />
   );
   /** Scanned, or typed with Enter before the list follows: what it names, or the only one that fits, is opened; of a number that waits here not, one is told what it is. */
-  const enter = async (text: string) => {
+  const begin = useTurns();
+  const enter = async (text: string, isNewest: () => boolean) => {
     const [typed, code] = [tidyNumber(text), codeSaid(text)];
     const isCode = isVisitCode(code);
     const rows = await readWaiting(county, station.id, text);
+    if (!isNewest()) return;
     const opened = calledRow(rows, text);
     if (opened !== undefined) return setParcel({ ...opened, said: saidIn(text) });
     const called =
       isCode || ORDER_CODE.test(typed) ? await readOrderCalled(county, station.id, [code, typed]) : undefined;
+    if (!isNewest()) return;
     if (called?.parcel !== undefined) setParcel({ row: called.parcel, code: typed, said: undefined });
     else if (called?.order.parcel === null) setPicked({ order: called.order, code: isCode ? code : undefined });
     else if (isCode) setMissed((before) => before + 1);
-    else if (/^[0-9A-Z-]{6,40}$/.test(typed)) setKnown(await lookUpParcel(county, typed));
+    else if (/^[0-9A-Z-]{6,40}$/.test(typed)) {
+      const found = await lookUpParcel(county, typed);
+      if (isNewest()) setKnown(found);
+    }
   };
   const find = (text: string) => {
     setQuery(text);
     setKnown(undefined);
     setFailure(undefined);
-    if (text.trim() !== '') enter(text.trim()).catch(setFailure);
+    const isNewest = begin();
+    if (text.trim() !== '') enter(text.trim(), isNewest).catch((error: unknown) => isNewest() && setFailure(error));
   };
   useScan({ take: find });
   return (
@@ -125,6 +133,7 @@ export function Collect({ station }: CounterScreenProps) {
         hideLabel
         value={query}
         onInput={(value) => {
+          begin();
           setQuery(value);
           setKnown(undefined);
         }}

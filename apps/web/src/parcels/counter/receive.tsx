@@ -9,6 +9,7 @@ import { useCarrierName, useRecipientName } from '../parcel-parts.tsx';
 import { ScanField } from '../scan-field.tsx';
 import { SealField, sealNotSeen, sealSaid, toldSeal, type SealState } from '../seal-state.tsx';
 import { useScan } from '../../scan/takers.ts';
+import { useTurns } from '../../scan/turns.ts';
 import { prepare } from '../../sync/command.ts';
 import { isCalled } from './called-row.ts';
 import {
@@ -116,11 +117,16 @@ function Manifest({ load, station, seal }: { load: VanLoadRow; station: string; 
     const fit = rows.filter((row) => isCalled(row, number));
     return fit.find((row) => !isHere(row)) ?? fit[0];
   };
+  const begin = useTurns();
   const scan = (number: string) => {
+    const isNewest = begin();
     setFailure(undefined);
     const hit = called(number);
     if (hit === undefined)
-      lookUpParcel(county, number).then((known) => setAstray({ is: 'elsewhere', known }), setFailure);
+      lookUpParcel(county, number).then(
+        (known) => isNewest() && setAstray({ is: 'elsewhere', known }),
+        (error: unknown) => isNewest() && setFailure(error),
+      );
     else if (isHere(hit)) setAstray({ is: 'already', code: hit.code });
     else take(hit);
   };

@@ -4,6 +4,7 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { pathTo } from '../../paths.ts';
+import { useTurns } from '../../scan/turns.ts';
 import { prepare } from '../../sync/command.ts';
 import { findConsignment } from '../../sync/consignments.ts';
 import { lookUpParcel } from '../../sync/parcels.ts';
@@ -80,12 +81,18 @@ function Count({ van }: { van: Unloading }) {
       ? { is: 'unknown', label }
       : { is: 'elsewhere', label, station: parcel.stationName, stage: parcels.stages[parcel.stage], parcel: true };
   };
+  const begin = useTurns();
   const scan = (label: string) => {
+    const isNewest = begin();
     const hit = scanned(manifest, ticked, label);
     setFailure(undefined);
     setTold(undefined);
     setSaid(hit);
-    if (hit.is === 'unknown') lookUp(label).then(setSaid, setFailure);
+    if (hit.is === 'unknown')
+      lookUp(label).then(
+        (found) => isNewest() && setSaid(found),
+        (error: unknown) => isNewest() && setFailure(error),
+      );
     else tick([hit.item.id], true);
   };
   const send = (complete: boolean) => {
