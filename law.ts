@@ -38,6 +38,7 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   enquiries: { knows: ['kernel', 'rights', 'network'] },
   purchasing: { knows: ['kernel', 'network', 'ledger'] },
   produce: { knows: ['kernel', 'network', 'ledger', 'purchasing'] },
+  inspection: { knows: ['kernel', 'rights', 'attachments', 'produce'] },
   fleet: { knows: ['kernel', 'rights', 'network'] },
   loops: { knows: ['kernel', 'rights', 'network', 'fleet'] },
   parcels: { knows: ['kernel', 'network', 'ledger', 'attachments', 'purchasing'] },

@@ -106,6 +106,8 @@ export const capabilities = {
   'lots.hold': ['county-clerk', 'station-partner'],
   'lots.release': ['administrator', 'county-clerk'],
   'lots.receive': ['county-clerk'],
+  'inspection.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
+  'limits.edit': ['county-clerk'],
   'rebates.release': ['county-clerk'],
   'tabs.settle': ['station-partner'],
   'cash.read': ['county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],

@@ -6,6 +6,7 @@ import { fleet } from './fleet/module.ts';
 import { hands } from './hands/module.ts';
 import { payablesOf } from './ledger/index.ts';
 import { ledgerOver } from './ledger/module.ts';
+import { inspection } from './inspection/module.ts';
 import { loopCosts } from './loop-costs/module.ts';
 import { loops } from './loops/module.ts';
 import { network } from './network/module.ts';
@@ -24,6 +25,7 @@ const paidFor = [
   enquiries,
   purchasing,
   produce,
+  inspection,
   fleet,
   loops,
   parcels,

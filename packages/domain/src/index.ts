@@ -32,6 +32,7 @@ export * from './ledger/index.ts';
 export * from './consignments/index.ts';
 export * from './enquiries/index.ts';
 export * from './fleet/index.ts';
+export * from './inspection/index.ts';
 export * from './loop-costs/index.ts';
 export * from './loops/index.ts';
 export * from './parcels/index.ts';

@@ -7,6 +7,7 @@ import { attachmentsProblems } from './attachments/problems.ts';
 import { enquiriesProblems } from './enquiries/problems.ts';
 import { purchasingProblems } from './purchasing/problems.ts';
 import { produceProblems } from './produce/problems.ts';
+import { inspectionProblems } from './inspection/problems.ts';
 import { fleetProblems } from './fleet/problems.ts';
 import { loopsProblems } from './loops/problems.ts';
 import { parcelsProblems } from './parcels/problems.ts';
@@ -192,6 +193,7 @@ export const problems = {
   ...enquiriesProblems,
   ...purchasingProblems,
   ...produceProblems,
+  ...inspectionProblems,
   ...fleetProblems,
   ...loopsProblems,
   ...parcelsProblems,

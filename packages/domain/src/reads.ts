@@ -5,6 +5,7 @@ import { countyReads } from './county-reads.ts';
 import { copyReads, devicesReads } from './devices/reads.ts';
 import { enquiriesReads } from './enquiries/reads.ts';
 import { fleetReads } from './fleet/reads.ts';
+import { inspectionReads } from './inspection/reads.ts';
 import { journalReads } from './journal-reads.ts';
 import { ledgerReads } from './ledger/reads.ts';
 import { loopCostsReads } from './loop-costs/reads.ts';
@@ -55,6 +56,7 @@ export const readsByModule = {
   enquiries: enquiriesReads,
   purchasing: purchasingReads,
   produce: produceReads,
+  inspection: inspectionReads,
   rights: rightsReads,
   ledger: ledgerReads,
   journal: journalReads,
@@ -77,6 +79,7 @@ export const reads = {
   ...enquiriesReads,
   ...purchasingReads,
   ...produceReads,
+  ...inspectionReads,
   ...rightsReads,
   ...ledgerReads,
   ...journalReads,

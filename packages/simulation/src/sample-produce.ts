@@ -1,4 +1,4 @@
-import { businessDay, DAY, startOfDayAfter, uuidv7, type Instant } from '@yangui/domain';
+import { businessDay, DAY, sampleLimits, startOfDayAfter, uuidv7, type Instant } from '@yangui/domain';
 import { SeededRandom } from './random.ts';
 import type { Said } from './sample-county.ts';
 
@@ -167,8 +167,31 @@ export function sampleProduce(
     .map(({ at, partner, ticket }) =>
       say(partner, 'reverse-ticket', at + 600_000, { ticket, back: 'owed', reason: 'weight' }),
     );
+  const limits = sampleLimits.map(([food, substance, mgPerKg, source, from]) =>
+    say(clerk, 'set-limit', begun, { food, substance, ngPerKg: Math.round(mgPerKg * 1_000_000), source, from }),
+  );
+  const plans = commodities.slice(0, 2).map(({ id: commodity }, index) =>
+    say(clerk, 'set-test-plan', begun, {
+      commodity,
+      foods: [
+        index === 0 ? '食用菌:蘑菇类:香菇' : '坚果:大粒坚果:核桃',
+        index === 0 ? '食用菌及其制品:香菇' : '坚果及籽类:核桃',
+      ],
+      rapid: index === 0 ? ['有机磷和氨基甲酸酯类'] : [],
+      lab: index === 0 ? ['铅', '镉'] : ['铅'],
+    }),
+  );
   const lots = sampleLots(say, id, { clerk, commodities, tickets, begun });
-  return [added, [...priced, ...lots.said], registered, asked, plots, brought, reversed, ...lots.done];
+  return [
+    added,
+    [...priced, ...lots.said, ...limits, ...plans],
+    registered,
+    asked,
+    plots,
+    brought,
+    reversed,
+    ...lots.done,
+  ];
 }
 
 interface SampleGoods {

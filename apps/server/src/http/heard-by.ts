@@ -126,6 +126,8 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   LotArrived: ['produce.read'],
   LotMakingUndone: ['produce.read'],
   LotJudged: ['produce.read'],
+  LimitSet: ['inspection.read'],
+  TestPlanSet: ['inspection.read'],
   LotReleased: ['produce.read'],
   StopReported: cargo,
   LoadsSigned: cargo,

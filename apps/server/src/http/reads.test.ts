@@ -289,6 +289,8 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/lots/{id}': () => [done.ticket, done.lot],
   '/lot-traces/{id}': () => [`${done.ticket}?way=on`, `${done.lot}?way=back`],
   '/lot-makings': () => ['', '?limit=1&muchLost=1', `?station=${here().station.id}&from=2026-11-01`],
+  '/limits': () => ['', '?limit=1&sort=substance', '?query=铅', '?query=%25'],
+  '/test-plans': () => [''],
   '/consents': () => [`?villager=${here().station.villager}`],
   '/copies/station/{holder}': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],

@@ -17,6 +17,7 @@ import { attachmentScenarios } from './test-attachments.ts';
 import { fleetScenarios } from './test-fleet.ts';
 import { handoverScenarios } from './test-handovers.ts';
 import { loopCostScenarios } from './test-loop-costs.ts';
+import { inspectionScenarios } from './test-inspection.ts';
 import { lateScenarios } from './test-late.ts';
 import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
@@ -525,6 +526,7 @@ const scenarios: Readonly<
   ...sealedScenarios(here),
   ...parcelScenarios(here),
   ...produceScenarios(here),
+  ...inspectionScenarios(here),
   ...fleetScenarios(here),
   ...attachmentScenarios(here),
   ...handoverScenarios(here),

@@ -118,6 +118,8 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/lots/:id': ofStation(({ lot }) => `/lots/${lot}`),
   '/lot-traces/:id': ofStation(({ lot }) => `/lot-traces/${lot}?way=on`),
   '/lot-makings': whole('/lot-makings'),
+  '/limits': whole('/limits'),
+  '/test-plans': whole('/test-plans'),
   '/tickets/:id': ofStation(({ ticket }) => `/tickets/${ticket}`),
   '/consents': { ask: ({ villager }) => `/consents?villager=${villager}` },
   '/copies/station/:holder': ofStation(({ id }) => `/copies/station/${id}`),

@@ -35,6 +35,15 @@ const data: Readonly<Record<string, string>> = {
   'amend-commodity payload.was.nameEn': 'what the county takes in, by the centre’s clerk',
   'amend-commodity payload.was.grades[].zh': 'what the county takes in, by the centre’s clerk',
   'amend-commodity payload.was.grades[].en': 'what the county takes in, by the centre’s clerk',
+  'set-limit payload.food': 'a food as a standard names it',
+  'set-limit payload.substance': 'what a standard limits',
+  'set-limit payload.source': 'a standard',
+  'set-test-plan payload.foods[]': 'a food as a standard names it',
+  'set-test-plan payload.rapid[]': 'what a standard limits',
+  'set-test-plan payload.lab[]': 'what a standard limits',
+  'set-test-plan payload.was.foods[]': 'a food as a standard names it',
+  'set-test-plan payload.was.rapid[]': 'what a standard limits',
+  'set-test-plan payload.was.lab[]': 'what a standard limits',
   'add-depot payload.name': 'a building of the county’s',
   'change-depot payload.name': 'a building of the county’s',
   'change-depot payload.was.name': 'a building of the county’s',
@@ -218,6 +227,16 @@ describe('what people type', () => {
     await must(partner, 'amend-villager', { villager }, { personal: personalOf('amend-villager') });
     const home = produce.householdOf(villager);
     await must(partner, 'register-household', home);
+    const [food, substance, source] = ['food', 'substance', 'source'].map((field) => m(`set-limit payload.${field}`));
+    await must(clerk, 'set-limit', { food, substance, source, ngPerKg: 5, from: '2023-06-30' });
+    const planOf = (of: string) => ({
+      foods: [m(`set-test-plan ${of}.foods[]`)],
+      rapid: [m(`set-test-plan ${of}.rapid[]`)],
+      lab: [m(`set-test-plan ${of}.lab[]`)],
+    });
+    const plan = planOf('payload');
+    await must(clerk, 'set-test-plan', { commodity, ...plan });
+    await must(clerk, 'set-test-plan', { commodity, ...plan, was: planOf('payload.was') });
     const plot = produce.plotOf({ household: home.household, commodity });
     await must(partner, 'add-plot', plot, { personal: { where: m('add-plot personal.where') } });
     const { household: _, commodity: __, ...plotSaid } = { ...plot, from: 0, until: null };

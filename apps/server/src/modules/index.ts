@@ -6,6 +6,7 @@ import { copies } from './devices/copies.ts';
 import { devicesReads } from './devices/reads.ts';
 import { enquiriesReads } from './enquiries/reads.ts';
 import { fleetReads } from './fleet/reads.ts';
+import { inspectionReads } from './inspection/reads.ts';
 import { journalReads } from './journal/reads.ts';
 import { ledgerReads } from './ledger/reads.ts';
 import { loopCostsReads } from './loop-costs/reads.ts';
@@ -28,6 +29,7 @@ export const queries: Queries & typeof copies = {
   ...enquiriesReads,
   ...purchasingReads,
   ...produceReads,
+  ...inspectionReads,
   ...rightsReads,
   ...ledgerReads,
   ...journalReads,

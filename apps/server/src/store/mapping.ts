@@ -5,6 +5,7 @@ import { consignmentsTables } from '../modules/consignments/tables.ts';
 import { enquiriesTables } from '../modules/enquiries/tables.ts';
 import { fleetTables } from '../modules/fleet/tables.ts';
 import { handsTables } from '../modules/hands/tables.ts';
+import { inspectionTables } from '../modules/inspection/tables.ts';
 import { ledgerTables } from '../modules/ledger/tables.ts';
 import { loopCostsTables } from '../modules/loop-costs/tables.ts';
 import { loopsTables } from '../modules/loops/tables.ts';
@@ -31,6 +32,7 @@ export const mappings: Tables = {
   ...enquiriesTables,
   ...purchasingTables,
   ...produceTables,
+  ...inspectionTables,
   ...fleetTables,
   ...loopsTables,
   ...parcelsTables,

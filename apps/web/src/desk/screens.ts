@@ -3,6 +3,7 @@ import { countyDesk, type CountyDesk } from '../county/desk/screens.ts';
 import { devicesDesk, type DevicesDesk } from '../devices/desk/screens.ts';
 import { enquiriesDesk, type EnquiriesDesk } from '../enquiries/desk/screens.ts';
 import { fleetDesk, type FleetDesk } from '../fleet/desk/screens.ts';
+import { inspectionDesk, type InspectionDesk } from '../inspection/desk/screens.ts';
 import { ledgerDesk, type LedgerDesk } from '../ledger/desk/screens.ts';
 import { loopCostsDesk, type LoopCostsDesk } from '../loop-costs/desk/screens.ts';
 import { loopsDesk, type LoopsDesk } from '../loops/desk/screens.ts';
@@ -27,6 +28,7 @@ export type DeskAddress =
   | FleetDesk
   | ConsignmentsDesk
   | ProduceDesk
+  | InspectionDesk
   | NetworkDesk
   | DevicesDesk
   | RightsDesk
@@ -45,6 +47,7 @@ export const deskScreens: DeskScreens<DeskAddress> = {
   ...loopsDesk,
   ...fleetDesk,
   ...produceDesk,
+  ...inspectionDesk,
   ...consignmentsDesk,
   ...networkDesk,
   ...devicesDesk,

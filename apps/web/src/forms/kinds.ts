@@ -9,6 +9,7 @@ import {
   metresOf,
   minuteOf,
   minutesOfHours,
+  nanogramsOf,
 } from './typed-figures.ts';
 
 /** What a draft says, or the refusal of it. */
@@ -55,6 +56,12 @@ export function yuan(startFen?: number): FieldKind<number> {
 /** A weight in kilograms; its value is in grams. */
 export function kilograms(startGrams?: number): FieldKind<number> {
   return figure('decimal', gramsOf, (grams) => String(grams / 1_000), startGrams);
+}
+
+/** A content in milligrams a kilogram; its value is in nanograms a kilogram. */
+export function content(startNgPerKg?: number): FieldKind<number> {
+  const kind = figure('decimal', nanogramsOf, (ngPerKg) => String(ngPerKg / 1_000_000), startNgPerKg);
+  return { ...kind, read: orRefuse(nanogramsOf, 'content-out-of-range') };
 }
 
 /** A way in kilometres; its value is in metres. */

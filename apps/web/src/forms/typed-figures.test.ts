@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { basisPointsOf, countOf, fenOf, gramsOf, metresOf } from './typed-figures.ts';
+import { basisPointsOf, countOf, fenOf, gramsOf, metresOf, nanogramsOf } from './typed-figures.ts';
 
 test('what people type as yuan is read to the fen, wide digits too', () => {
   assert.deepEqual(
@@ -24,5 +24,6 @@ test('what is no figure is refused, not made into one', () => {
 test('kilograms, kilometres and shares are read by the same rule', () => {
   assert.deepEqual(['1.5', '0.005', '12'].map(gramsOf), [1_500, 5, 12_000]);
   assert.deepEqual(['31.5', '31,5'].map(metresOf), [31_500, undefined]);
+  assert.deepEqual(['0.3', '0.000001', '5', '0.0000001'].map(nanogramsOf), [300_000, 1, 5_000_000, undefined]);
   assert.deepEqual(['3.5', '100', '100.01'].map(basisPointsOf), [350, 10_000, undefined]);
 });

@@ -44,6 +44,11 @@ export function basisPointsOf(typed: string): number | undefined {
   return basisPoints === undefined || basisPoints > 10_000 ? undefined : basisPoints;
 }
 
+/** What a person typed as milligrams a kilogram, in nanograms a kilogram. */
+export function nanogramsOf(typed: string): number | undefined {
+  return decimalOf(typed, 6);
+}
+
 /** What a person typed as hours, in minutes: `1.5` are 90. */
 export function minutesOfHours(typed: string): number | undefined {
   const hundredths = decimalOf(typed, 2);

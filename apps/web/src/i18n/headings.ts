@@ -1,4 +1,5 @@
 import type { Trade } from '@yangui/domain';
+import type { LimitColumn } from '../inspection/desk/limit-rows.ts';
 import type { RegisterColumn } from '../produce/desk/register/register-rows.ts';
 import type { CatalogueColumn } from '../purchasing/desk/import/catalogue-rows.ts';
 
@@ -82,3 +83,17 @@ export const registerExamples = [
   ['王振山', '', '鹿乡村', '养殖', '', 48, '否', '', null],
   ['归雁鹿业', '', '鹿乡村', '经销、电商', '', null, '是', '2018-04', '13800001001'],
 ] as const;
+
+/** What people call the columns of a table of limits. */
+export const limitHeadings: Readonly<Record<LimitColumn, readonly string[]>> = {
+  food: ['食品', '食品类别', '食品名称', '食品类别/名称', '食品类别名称', '食品类别(名称)', 'food', 'foodname'],
+  substance: ['检测项目', '项目', '农药', '农药名称', '污染物', '残留物', 'substance', 'testedfor', 'pesticide'],
+  limit: ['限量', '最大残留限量', '最大残留', '限值', '标准值', 'limit', 'maximumlimit'],
+  source: ['依据', '标准', '标准号', '依据标准', '来源', 'source', 'standard'],
+  from: ['实施日期', '生效日期', '起始日期', '从哪天起', 'from', 'since', 'inforcesince'],
+};
+/** What stands behind a limit: its unit; and what people write where nothing may be there. */
+export const contentUnit = /\s*(mg\/kg|毫克\/千克|毫克\/公斤)$/iu;
+export const nothingMayBe: readonly string[] = ['不得检出', '不得使用', 'nd', 'none'];
+/** A day as people write it: 2021-09-03, 2021/9/3, 2021.9.3, 2021年9月3日. */
+export const dayForm = /^(20\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?$/u;

@@ -167,6 +167,8 @@ export const words: Messages['words'] = {
     'release-lot': 'Release a lot',
     'remove-lot': 'Take a lot out of stock',
     'receive-lot': 'Receive a lot at the centre',
+    'set-limit': 'Set a limit',
+    'set-test-plan': 'Say what is tested',
   },
   events: {
     EnquirySent: 'Enquiry received',
@@ -312,6 +314,8 @@ export const words: Messages['words'] = {
     LotMakingUndone: 'What was done with lots undone',
     LotJudged: 'Lot held or rejected',
     LotReleased: 'Lot released',
+    LimitSet: 'Limit set',
+    TestPlanSet: 'Said what is tested',
   },
   accounts: {
     'produce-bought': 'Produce bought',

@@ -14,6 +14,7 @@ export const zhLater = {
   drive: async () => (await import('./drive.ts')).drive,
   enquiries: async () => (await import('./enquiries.ts')).enquiries,
   growing: async () => (await import('./growing.ts')).growing,
+  inspection: async () => (await import('./inspection.ts')).inspection,
   late: async () => (await import('./late.ts')).late,
   loading: async () => (await import('./loading.ts')).loading,
   loops: async () => (await import('./loops.ts')).loops,

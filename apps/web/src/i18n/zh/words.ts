@@ -169,6 +169,8 @@ const commands: Record<CommandType, string> = {
   'release-lot': '放行批次',
   'remove-lot': '处理批次',
   'receive-lot': '批次到中心',
+  'set-limit': '定限量',
+  'set-test-plan': '定检测项目',
 };
 
 const events: Record<EventType, string> = {
@@ -315,6 +317,8 @@ const events: Record<EventType, string> = {
   LotMakingUndone: '撤销加工',
   LotJudged: '扣下批次',
   LotReleased: '放行批次',
+  LimitSet: '定限量',
+  TestPlanSet: '定检测项目',
 };
 
 const accounts = {

@@ -15,6 +15,7 @@ import { AmendCommodity } from './commodity-form.tsx';
 import { SetKeeping } from './keeping-form.tsx';
 import { SetTerms } from './terms-form.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { TestPlanPanel } from '../../inspection/desk/tested-for.tsx';
 
 /** One commodity: what it is, and what it was and will be bought at. */
 export function CommodityScreen({ id }: { id: string }) {
@@ -88,6 +89,7 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
         </div>
         <TermsTable of={of} now={now} />
       </section>
+      <TestPlanPanel commodity={of.id} />
       {open === 'amend' && <AmendCommodity of={of} onClose={close} onDone={close} />}
       {open === 'keeping' && <SetKeeping of={of} all={all} onClose={close} />}
       {open === 'terms' && <SetTerms of={of} now={now} onClose={close} />}

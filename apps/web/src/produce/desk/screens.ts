@@ -114,7 +114,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '收购品种', en: 'Commodity' },
     needs: 'produce.read',
     fetch: async () => (await import('./commodity.tsx')).CommodityScreen,
-    words: ['lots', 'produce'],
+    words: ['inspection', 'lots', 'produce'],
     under: '/commodities',
   },
 };

@@ -1,0 +1,72 @@
+import type { LimitColumn, LimitProblem } from '../../inspection/desk/limit-rows.ts';
+
+const problems: Record<LimitProblem, string> = {
+  missing: '没有填。请填上',
+  'missing-merged': '是合并单元格，只有第一格有内容。请取消合并，每行都填',
+  'limit-unreadable': '不是限量。请填数字（mg/kg），最多 6 位小数，或写“不得检出”',
+  'day-unreadable': '不是日期。请写成 2021-09-03',
+  twice: '和前面的行是同一食品、项目和日期。请删掉一行',
+};
+const columns: Record<LimitColumn, string> = {
+  food: '食品',
+  substance: '检测项目',
+  limit: '限量（mg/kg）',
+  source: '依据',
+  from: '实施日期',
+};
+
+/** Limits, tests, samples and laboratories. */
+export const inspection = {
+  joined: (all: readonly string[]) => all.join('、'),
+  limits: {
+    title: '限量标准',
+    intro: '哪种食品里的哪种物质最多能有多少。小类没有写的，按它的大类；都没有的，不能判定。',
+    food: '食品',
+    foodHint: '从大类写到小类，用冒号隔开，如 食用菌:蘑菇类:香菇',
+    path: (parts: readonly string[]) => parts.join(' › '),
+    substance: '检测项目',
+    limit: '限量',
+    limitMg: '限量（mg/kg）',
+    zeroHint: '不得检出的填 0',
+    content: (figure: string) => `${figure} mg/kg`,
+    none: '不得检出',
+    source: '依据',
+    from: '实施日期',
+    since: (day: string, times: number) => `${day} 起${times > 1 ? `，改过 ${times - 1} 次` : ''}`,
+    add: '加一条限量',
+    change: '改',
+    changeTitle: '改限量',
+    hint: '以前写的都留着：哪天抽的样，按哪天的限量判。',
+    save: '保存',
+    import: '导入',
+    find: '食品或检测项目',
+    empty: '还没有限量标准',
+    emptyNext: '没有限量，什么都判不了。可以导入标准表格，模板里已有几条。',
+    notFound: '没有合条件的限量',
+  },
+  sheet: {
+    problems,
+    columns,
+    title: '导入限量标准',
+    intro: '从 Excel 或 CSV 导入。先试算，看清楚会新增、改动什么，再保存。',
+    hint: '第一行是标题，五列都要填。不得检出的，限量写“不得检出”或 0。',
+    sampleHint: '模板里有 GB 2763-2021 和 GB 2762-2022 的几条，用前请对照标准原文。',
+    columnsHint: (names: readonly string[]) => `认得的列：${names.join('、')}`,
+    noLines: '标题下面没有内容。请填好再选。',
+    does: { add: '新增', change: '改', keep: '不变', nothing: '有问题' },
+    was: (text: string) => `原来 ${text}`,
+    nothingToDo: '没有要新增或改动的限量。',
+    save: (count: number) => `导入 ${count} 条限量`,
+    saved: (count: number) => `已导入 ${count} 条限量。`,
+    toLimits: '看限量标准',
+  },
+  plan: {
+    title: '检测项目',
+    action: '定检测项目',
+    hint: '食品对应哪一类，决定按哪条限量判。几个标准叫法不同，就都写上，用顿号隔开。',
+    foods: '标准里的食品',
+    rapid: '中心快检项目',
+    lab: '送检项目',
+    notSaid: '没有写',
+  },
+};
