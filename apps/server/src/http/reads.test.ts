@@ -250,6 +250,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   ],
   '/households-sums': () => ['', '?query=HH', `?villager=${newId()}`],
   '/households/{id}': () => [done.household],
+  '/household-statements/{id}': () => [done.household],
   '/taking-part': () => [''],
   '/register': () => [
     '',

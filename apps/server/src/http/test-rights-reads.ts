@@ -104,6 +104,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/households': whole('/households'),
   '/households-sums': whole('/households-sums'),
   '/households/:id': ofStation(({ household }) => `/households/${household}`),
+  '/household-statements/:id': ofStation(({ household }) => `/household-statements/${household}`),
   '/plots': { ask: ({ household }) => `/plots?household=${household}` },
   '/taking-part': whole('/taking-part'),
   '/register': whole('/register'),

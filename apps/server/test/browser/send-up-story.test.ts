@@ -283,9 +283,22 @@ describe('What a villager sends goes up', () => {
       .waitFor();
     // Of today there is nothing older; how many there are stands above.
     assert.equal(await page.getByText(/更早的/).count(), 0);
+    // Its statement is what this device holds, and says so; the whole of it comes with the network.
+    await page.getByRole('region', { name: '谁来卖？' }).getByRole('link').first().click();
+    await page.getByRole('link', { name: '看对账单' }).click();
+    await page.getByText(/^没连上县里/).waitFor();
+    await page.getByRole('list', { name: '对账单' }).getByText(/^冲销/).first().waitFor();
+    assert.equal(await partner.overflow(), 0);
+    const statement = page.url();
     await context.setOffline(false);
     await page.goto(`${stage.origin}/counter/${COUNTY}/sync`);
     await page.getByText('本机没有待送达的记录').waitFor();
+    await page.goto(statement);
+    await page.getByText('转账', { exact: true }).waitFor();
+    assert.equal(await page.getByText(/^没连上县里/).count(), 0);
+    await page.getByRole('button', { name: '打印对账单' }).click();
+    await page.getByRole('dialog').getByText('付现金').first().waitFor();
+    await page.keyboard.press('Escape');
     const { rows } = await stage.server.pool.query<{ stage: string; netGrams: number; replaced: boolean }>(
       `select stage, net_grams as "netGrams", replaced_by is not null as replaced from intake_ticket
        where county = $1 and payment = 'cash' order by taken_seq`,

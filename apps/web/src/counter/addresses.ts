@@ -13,6 +13,7 @@ export type CounterAddress =
   | '/orders/:id'
   | '/sell'
   | '/sell/:id'
+  | '/statements/:id'
   | '/tickets/:id'
   | '/lots'
   | '/villagers'
@@ -45,6 +46,7 @@ export const counterScreens: Readonly<Record<CounterAddress, CounterScreen>> = {
   '/orders/:id': { back: '/orders' },
   '/sell': { back: '/', searches: true },
   '/sell/:id': { back: '/sell' },
+  '/statements/:id': { back: '/sell' },
   '/tickets/:id': { back: '/sell' },
   '/lots': { back: '/sell' },
   '/villagers': { back: '/', searches: true },

@@ -14,6 +14,7 @@ import { SendNew } from '../consignments/counter/send-new.tsx';
 import { SendUp } from '../consignments/counter/send-up.tsx';
 import { SentScreen } from '../consignments/counter/sent.tsx';
 import { CounterLots } from '../produce/counter/lots.tsx';
+import { HouseholdStatementScreen } from '../produce/counter/household-statement.tsx';
 import { Sell } from '../produce/counter/sell.tsx';
 import { SellFrom } from '../produce/counter/sell-from.tsx';
 import { TicketScreen } from '../produce/counter/ticket.tsx';
@@ -37,6 +38,7 @@ export const behind = {
   '/orders/:id': OrderScreen,
   '/sell': Sell,
   '/sell/:id': SellFrom,
+  '/statements/:id': HouseholdStatementScreen,
   '/tickets/:id': TicketScreen,
   '/lots': CounterLots,
   '/villagers': Villagers,

@@ -43,6 +43,7 @@ export const shown: Readonly<Record<CounterAddress, ComponentType<CounterScreenP
   '/orders/:id': later('/orders/:id'),
   '/sell': later('/sell'),
   '/sell/:id': later('/sell/:id'),
+  '/statements/:id': later('/statements/:id'),
   '/tickets/:id': later('/tickets/:id'),
   '/lots': later('/lots'),
   '/villagers': later('/villagers'),

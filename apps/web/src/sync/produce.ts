@@ -4,6 +4,8 @@ import type { Answer, Filters, Row } from './shown.ts';
 export type CommodityRow = Row<'/commodities'>;
 export type HouseholdRow = Row<'/households'>;
 export type HouseholdPage = Answer<'/households/:id'>;
+export type HouseholdStatement = Answer<'/household-statements/:id'>;
+export type StatementRow = HouseholdStatement['lines'][number];
 export type RegisterEntryRow = Row<'/register'>;
 export type RegisterEntryPage = Answer<'/register/:id'>;
 export type RegisterVillage = Answer<'/register-by-village'>['rows'][number];
@@ -31,6 +33,8 @@ export const useHouseholds = (county: string, filters: Filters<'/households'>) =
 export const useHouseholdsSums = (county: string, filters: Filters<'/households-sums'>) =>
   useSums(county, '/households-sums', filters);
 export const useHousehold = (county: string, id: string) => useOne(county, '/households/:id', { id });
+export const useHouseholdStatement = (county: string, id: string) =>
+  useOne(county, '/household-statements/:id', { id });
 export const usePlots = (county: string, household: string) => useOne(county, '/plots', { household });
 export const useTakingPart = (county: string) => useOne(county, '/taking-part', {});
 export const useRegister = (county: string, filters: Filters<'/register'>) => useList(county, '/register', filters);

@@ -54,6 +54,17 @@ export {
 export { originOf, type OriginGraph } from './lot-origin.ts';
 export { firstExpiredFirst, pickOn, unusableOn, usableOn, type Unusable } from './usable.ts';
 export {
+  statedThings,
+  statementOf,
+  type Stated,
+  type StatedPayout,
+  type StatedThing,
+  type StatedTicket,
+  type Statement,
+  type StatementLine,
+  type StatementMonth,
+} from './statement.ts';
+export {
   agreedWays,
   intakePayments,
   ticketReversals,

@@ -2,6 +2,7 @@ import { commodityReads } from './commodity-reads.ts';
 import { householdReads } from './household-reads.ts';
 import { lotReads } from './lot-reads.ts';
 import { registerReads } from './register-reads.ts';
+import { statementReads } from './statement-reads.ts';
 import { ticketReads } from './ticket-reads.ts';
 
 export { lotStates, type LotState } from './lot-reads.ts';
@@ -10,6 +11,7 @@ export { lotStates, type LotState } from './lot-reads.ts';
 export const produceReads = {
   ...commodityReads,
   ...householdReads,
+  ...statementReads,
   ...registerReads,
   ...ticketReads,
   ...lotReads,

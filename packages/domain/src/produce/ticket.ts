@@ -69,6 +69,8 @@ export interface IntakeTicket extends Bought {
   readonly reversedAt: Instant | null;
   readonly reversedBy: string | null;
   readonly reason: TicketReversal | null;
+  /** How the money came back; null where it stands. */
+  readonly back: IntakePayment | null;
   /** The ticket that took its place. */
   readonly replacedBy: string | null;
 }
@@ -131,7 +133,14 @@ export const ticketEvents: EventRules<'TicketTaken' | 'TicketReversed'> = {
   TicketTaken: {
     writes: ['intakeTicket', 'household', 'lot'],
     evolve(draft, { ticket: id, ...bought }, { at, by, seq }) {
-      const open = { reversedSeq: null, reversedAt: null, reversedBy: null, reason: null, replacedBy: null };
+      const open = {
+        reversedSeq: null,
+        reversedAt: null,
+        reversedBy: null,
+        reason: null,
+        back: null,
+        replacedBy: null,
+      };
       draft.put('intakeTicket', { id, ...bought, stage: 'taken', takenAt: at, takenSeq: seq, ...open });
       const { replaces, household, commodity, grade, tareGrams } = bought;
       const counted = countBrought(householdIn(draft, household), bought);
@@ -150,7 +159,7 @@ export const ticketEvents: EventRules<'TicketTaken' | 'TicketReversed'> = {
   },
   TicketReversed: {
     writes: ['intakeTicket', 'household', 'lot'],
-    evolve(draft, { ticket, household, reason, netGrams, ...counted }, { at, by, seq }) {
+    evolve(draft, { ticket, household, reason, back, netGrams, ...counted }, { at, by, seq }) {
       const row = ticketIn(draft, ticket);
       draft.put('intakeTicket', {
         ...row,
@@ -159,6 +168,7 @@ export const ticketEvents: EventRules<'TicketTaken' | 'TicketReversed'> = {
         reversedSeq: seq,
         reversedBy: by,
         reason,
+        back,
       });
       draft.put('household', countBrought(householdIn(draft, household), { ...counted, netGrams: -netGrams }));
       draft.put('lot', { ...lotIn(draft, ticket), leftGrams: 0, stage: 'undone', closedAt: at });

@@ -111,7 +111,14 @@ declare module '../kernel/event.ts' {
   }
 }
 
-export const unopened = { floatFen: 0, countedAt: null, countedBy: null, countedFen: null, differenceFen: null, reason: null };
+export const unopened = {
+  floatFen: 0,
+  countedAt: null,
+  countedBy: null,
+  countedFen: null,
+  differenceFen: null,
+  reason: null,
+};
 
 type CashEvent = 'FloatOpened' | 'CashCounted' | 'CashRemitted' | 'RemittanceConfirmed' | 'StationTakenBack';
 

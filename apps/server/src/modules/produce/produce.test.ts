@@ -211,6 +211,54 @@ test('a sheet of 300 lines stands in the register, is summed and narrowed, and i
   assert.ok(verdict.ok, JSON.stringify(verdict));
 });
 
+test('a household’s statement comes to what the ledger says, each line opens to what it is about, and nobody else’s is in it', async () => {
+  const { clerk, partner, otherPartner, server, county, station } = here();
+  const round = new ProduceRound(here());
+  await round.must(clerk, 'open-float', { station: station.id, amountFen: 90_000 });
+  const [commodity, { household, seller }, other] = [
+    await round.commodity(),
+    await round.household(),
+    await round.household(),
+  ];
+  const of = { household, seller, commodity };
+  const [cash, back, owed, wrong] = [
+    round.ticketOf(of, { payment: 'cash' }),
+    round.ticketOf(of, { payment: 'cash' }),
+    round.ticketOf(of, { grossGrams: 1_100, netGrams: 1_000 }),
+    round.ticketOf(of),
+  ];
+  for (const ticket of [cash, back, owed, wrong]) await round.must(partner, 'take-in', ticket);
+  await round.must(partner, 'take-in', round.ticketOf({ ...of, household: other.household, seller: other.seller }));
+  await round.must(partner, 'reverse-ticket', { ticket: back.ticket, back: 'cash', reason: 'weight' });
+  assert.equal((await round.reverse(wrong.ticket)).status, 200);
+
+  const { body } = await clerk.read(`/household-statements/${household}`);
+  assert.deepEqual(body.sums, { broughtFen: 12_000, cashFen: 8_000, transferredFen: 0, withheldFen: 0 });
+  assert.deepEqual([body.owedFen, body.onItsWayFen, body.since], [4_000, 0, null]);
+  assert.deepEqual(
+    body.lines.map(({ what, about }: { what: string; about: { id: string } }) => [what, about.id]),
+    [
+      ...[cash, back, owed, wrong].map(({ ticket }) => ['taken', ticket]),
+      ...[back, wrong].map(({ ticket }) => ['reversed', ticket]),
+    ],
+  );
+  for (const { about, ticket } of body.lines) {
+    const { body: opened } = await clerk.read(`/tickets/${about.id}`);
+    assert.deepEqual([opened.code, opened.household], [ticket.code, household]);
+  }
+  const { rows } = await server.pool.query<{ owedFen: number; cashFen: number }>(
+    `select (select coalesce(-sum(a.balance_fen), 0)::bigint from account a where a.county = $1 and split_part(a.id, ':', 2) = $2) as "owedFen",
+       (select coalesce(-sum(p.amount_fen), 0)::bigint from posting p join intake_ticket t on t.county = $1 and p.about_id = t.id
+          where p.county = $1 and p.account like 'cash:%' and t.household = $2::uuid) as "cashFen"`,
+    [county.code, household],
+  );
+  assert.deepEqual(rows, [{ owedFen: body.owedFen, cashFen: body.sums.cashFen }]);
+
+  assert.equal((await otherPartner.read(`/household-statements/${household}`)).status, 404);
+  assert.deepEqual((await partner.read(`/household-statements/${household}`)).body.sums, body.sums);
+  assert.equal((await verify(server.pool, county.code)).ok, true);
+});
+
 test('a household counts once as having asked, sold, and sold again on another day; what was reversed counts for nothing', async () => {
   const { clerk, partner, station } = here();
   const countsOf = async () => {

@@ -1,5 +1,6 @@
 import type { Queries } from '../../http/reading.ts';
 import { commodities } from './commodities.ts';
+import { householdStatement } from './household-statement.ts';
 import { householdById, households, householdsSums } from './households.ts';
 import { plots } from './plots.ts';
 import { register, registerByVillage, registerEntryById, registerImports, registerSums } from './register.ts';
@@ -14,6 +15,7 @@ export const produceReads = {
   '/households': households,
   '/households-sums': householdsSums,
   '/households/:id': householdById,
+  '/household-statements/:id': householdStatement,
   '/plots': plots,
   '/taking-part': takingPart,
   '/register': register,

@@ -157,6 +157,7 @@ export const produceTables = {
       reversedBy: 'uuid',
       reason: 'text',
       replacedBy: 'uuid',
+      back: 'text',
     },
   },
 } satisfies Partial<Tables>;

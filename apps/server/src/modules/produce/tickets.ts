@@ -126,7 +126,7 @@ export const ticketById: Query<'/tickets/:id'> = async ({ pool, county, within, 
 function answerOf(
   people: Sight,
   {
-    row: { village, year: _, reversedBy: _by, takenSeq: _taken, reversedSeq: _reversed, ...row },
+    row: { village, year: _, back: _back, reversedBy: _by, takenSeq: _taken, reversedSeq: _reversed, ...row },
     grades,
     sellerName,
     ...more

@@ -43,6 +43,7 @@ export const access: Messages['access'] = {
     '/imports': 'Past imports',
     '/lot-traces/:id': 'What a lot is made of, or became',
     '/lot-makings': 'What was done with lots',
+    '/household-statements/:id': 'a household’s statement',
     '/plots': 'A household’s plots and herds',
     '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',

@@ -74,6 +74,34 @@ export const produce: Messages['produce'] = {
     aloud: ({ goods, net, price, yuan, payment }) =>
       `${goods}, ${net} net, at ${price}, ${yuan} yuan in all. ${payment}.`,
   },
+  statement: {
+    title: 'Statement',
+    of: (household) => `Statement of ${household}`,
+    month: (year, month) =>
+      `${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''} ${year}`,
+    monthLabel: 'Month',
+    allMonths: 'All months',
+    what: { taken: 'Ticket', reversed: 'Reversed', withheld: 'Tax withheld', transferred: 'Bank transfer' },
+    settled: (month) => `(settlement of ${month})`,
+    line: 'Item',
+    day: 'Time',
+    brought: 'Brought',
+    cash: 'Paid in cash',
+    transferred: 'Transferred',
+    withheld: 'Tax withheld',
+    paid: 'Paid',
+    owedAs: (monthEnd, owes) =>
+      `${owes ? 'The household owes' : 'Owed to the household'}${monthEnd ? ' at the month’s end' : ''}`,
+    onItsWay: 'Of which settled, not yet paid by the bank',
+    yuan: (yuan) => `¥${yuan}`,
+    partly: (since) =>
+      `Not connected: these are the tickets that this device keeps since ${since}, without bank transfers. What is owed is as of the last contact.`,
+    print: 'Print the statement',
+    aloud: ({ brought, paid, owed, owes }) =>
+      `Brought ¥${brought} in all, ¥${paid} paid; ${owes ? 'you owe' : 'we owe you'} ¥${owed}.`,
+    open: 'See the statement',
+    empty: 'Nothing brought or paid yet',
+  },
   tickets: {
     title: 'Intake tickets',
     find: 'Ticket, household’s code or seller',
@@ -118,7 +146,6 @@ export const produce: Messages['produce'] = {
     stage: 'State',
     stages: { active: 'Sells', 'given-up': 'Sells no more' },
     allStages: 'All',
-    statement: 'Statement',
     whichStation: 'Choose first which station the household belongs to.',
     empty: 'No households yet',
     emptyNext: 'Register one here, or at a counter.',

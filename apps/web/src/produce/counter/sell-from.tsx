@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import type { CounterScreenProps } from '../../counter/screens.ts';
 import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
 import { Answer } from '../../shell/answer.tsx';
 import { Listing } from '../../shell/listing.tsx';
 import { useCommodities, useHousehold, useTicket, useTickets } from '../../sync/produce.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { HouseholdFacts } from '../household-facts.tsx';
@@ -50,6 +51,9 @@ export function SellFrom({ id, station }: CounterScreenProps) {
           <section class="panel" aria-label={produce.sell.statement}>
             <div class="panel-head">
               <h2>{produce.sell.statement}</h2>
+              <ButtonLink icon="print" href={pathTo('counter', '/statements/:id', { county, id })}>
+                {produce.statement.open}
+              </ButtonLink>
             </div>
             <Listing
               of={tickets}

@@ -3,19 +3,15 @@ import { useCountyCode } from '../../county.tsx';
 import type { DeskScreenProps } from '../../desk/screen.ts';
 import { DeskPage } from '../../desk/page.tsx';
 import { useMessages } from '../../i18n/index.tsx';
-import { pathTo } from '../../paths.ts';
 import { Answer } from '../../shell/answer.tsx';
-import { Listing } from '../../shell/listing.tsx';
 import { useReason } from '../../shell/use-reason.ts';
-import { useHousehold, useTickets } from '../../sync/produce.ts';
+import { useHousehold } from '../../sync/produce.ts';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { Table } from '../../ui/table.tsx';
 import { HouseholdFacts } from '../household-facts.tsx';
 import { HouseholdForm } from '../household-form.tsx';
 import { useHouseholdTitle } from '../produce-parts.tsx';
 import { Plots } from './plots.tsx';
-import { useTicketColumns } from './ticket-columns.tsx';
+import { StatementPanel } from './statement-panel.tsx';
 
 /** One household: who, what, and its statement, each line of which opens to its ticket. */
 export function HouseholdScreen({ id }: DeskScreenProps) {
@@ -25,8 +21,6 @@ export function HouseholdScreen({ id }: DeskScreenProps) {
   const mayNot = useReason();
   const titleOf = useHouseholdTitle();
   const [amending, setAmending] = useState(false);
-  const tickets = useTickets(county, { household: id });
-  const columns = useTicketColumns();
   return (
     <Answer of={useHousehold(county, id)}>
       {(household) => (
@@ -42,26 +36,7 @@ export function HouseholdScreen({ id }: DeskScreenProps) {
             <HouseholdFacts of={household} />
           </section>
           <Plots of={household} />
-          <section class="panel">
-            <div class="panel-head">
-              <h2>{say.statement}</h2>
-            </div>
-            <Listing
-              of={tickets}
-              empty={<EmptyState icon="basket" title={produce.tickets.empty} next={produce.tickets.emptyNext} />}
-            >
-              {(rows) => (
-                <Table
-                  caption={say.statement}
-                  order="-taken"
-                  columns={columns}
-                  rows={rows}
-                  keyOf={(row) => row.id}
-                  hrefOf={(row) => pathTo('desk', '/tickets/:id', { county, id: row.id })}
-                />
-              )}
-            </Listing>
-          </section>
+          <StatementPanel household={household} />
           {amending && (
             <HouseholdForm
               station={household.station}

@@ -59,7 +59,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '农户', en: 'Household' },
     needs: 'produce.read',
     fetch: async () => (await import('./household.tsx')).HouseholdScreen,
-    words: ['counter', 'growing', 'network', 'produce'],
+    words: ['counter', 'growing', 'network', 'produce', 'sheets'],
     under: '/households',
   },
   '/taking-part': {

@@ -5,7 +5,7 @@ import { overview, products, settings } from './county.ts';
 import { drawers, earnings, remittances } from './money.ts';
 import { orderById, orders } from './orders.ts';
 import { consents, parcelById, parcelLookup, parcels, parcelSummary, shelving, vanLoads } from './parcels.ts';
-import { commodities, householdById, households, ticketById, tickets } from './produce.ts';
+import { commodities, householdById, households, householdStatement, ticketById, tickets } from './produce.ts';
 import { lotMakings, lots } from './lots.ts';
 import { payslip } from './pay-slip.ts';
 import { tabs, villagerData, villagers } from './people.ts';
@@ -30,6 +30,7 @@ const answers: { readonly [A in Address]?: LocalAnswer<A> } = {
   '/commodities': commodities,
   '/households': households,
   '/households/:id': householdById,
+  '/household-statements/:id': householdStatement,
   '/tickets': tickets,
   '/lots': lots,
   '/lot-makings': lotMakings,

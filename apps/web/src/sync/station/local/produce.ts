@@ -1,4 +1,12 @@
-import { accountOf, foundBy, shortCode, type Household, type IntakeTicket } from '@yangui/domain';
+import {
+  accountOf,
+  foundBy,
+  keptSince,
+  shortCode,
+  statementOf,
+  type Household,
+  type IntakeTicket,
+} from '@yangui/domain';
 import type { HouseholdRow, TicketRow } from '../../produce.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
@@ -68,7 +76,7 @@ export const householdById: LocalAnswer<'/households/:id'> = (asked) => {
 };
 
 function ticketOf({ view, station }: Asked, row: IntakeTicket): TicketRow {
-  const { village: _v, year: _y, takenSeq: _t, reversedSeq: _r, reversedBy, implausible, ...rest } = row;
+  const { village: _v, year: _y, back: _b, takenSeq: _t, reversedSeq: _r, reversedBy, implausible, ...rest } = row;
   const commodity = view.get('commodity', row.commodity);
   const grade = commodity?.grades[row.grade];
   return {
@@ -106,4 +114,34 @@ export const tickets: LocalAnswer<'/tickets'> = (asked) => {
 export const ticketById: LocalAnswer<'/tickets/:id'> = (asked) => {
   const row = asked.view.get('intakeTicket', asked.id);
   return row === undefined ? undefined : { ...ticketOf(asked, row), postings: [] };
+};
+
+/**
+ * A household's statement as far as this device knows it, as `/household-statements/:id`: the tickets that it keeps, and what is owed.
+ * The server is asked where it can be, unless this device has written what the server does not know yet.
+ */
+export const householdStatement: LocalAnswer<'/household-statements/:id'> = (asked) => {
+  const { view, station, id, now, reachable } = asked;
+  const household = view.get('household', id);
+  if (household === undefined) return undefined;
+  const kept = view.all('intakeTicket').filter((row) => row.household === id);
+  const provisional = kept.some((row) => view.isProvisional('intakeTicket', row.id));
+  if (reachable && !provisional) return undefined;
+  const tickets = new Map(kept.map((row) => [row.id, ticketOf(asked, row)]));
+  const { lines, months, sums } = statementOf(kept, []);
+  return {
+    id,
+    name: household.name,
+    stationName: station.name,
+    since: Math.max(keptSince({ now }), household.registeredAt),
+    lines: lines.map((line) => {
+      const ticket = tickets.get(line.about.id);
+      return { ...line, ticket: ticket === undefined ? null : { ...ticket }, period: null };
+    }),
+    months: months.map((month) => ({ ...month, owedFen: null })),
+    sums,
+    owedFen: -(view.get('account', accountOf.householdPayable(id))?.balanceFen ?? 0),
+    onItsWayFen: null,
+    provisional,
+  };
 };
