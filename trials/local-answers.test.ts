@@ -52,6 +52,7 @@ describe('what the device answers to a read is what the server answers', () => {
 
   const paths = () => [
     '/overview',
+    `/first-steps?station=${station.id}`,
     '/orders',
     '/orders?limit=2',
     '/orders?stage=open',

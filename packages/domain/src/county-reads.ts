@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { consignmentStages } from './consignments/index.ts';
 import { roles } from './capabilities.ts';
+import { firstCountySteps, firstStationSteps } from './first-steps.ts';
 import { parcelStages } from './parcels/index.ts';
 import { orderStages } from './purchasing/index.ts';
 import { defineRead, fenAmount, maybeText, moment, shape, shapeOn, told } from './read.ts';
@@ -44,6 +45,17 @@ export const countyReads = {
       openOrders: z.int(),
       ordersToday: z.int(),
       amountTodayFen: fenAmount,
+    }),
+  }),
+  '/first-steps': defineRead({
+    summary: 'Which first steps of a new county are done; of a new station, where one is named',
+    capability: 'orders.read',
+    reach: 'places',
+    tells: ['commodity', 'depot', 'drawer', 'member', 'order', 'parcel', 'product', 'station', 'vehicle', 'villager'],
+    asks: z.object({ station: z.optional(z.uuid()) }),
+    answer: z.object({
+      isNew: told(z.boolean(), 'opened in the last thirty days, or not yet'),
+      done: z.array(z.enum([...firstCountySteps, ...firstStationSteps])),
     }),
   }),
   '/search': defineRead({

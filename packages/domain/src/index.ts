@@ -24,6 +24,13 @@ export {
 } from './capabilities.ts';
 export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
 export { eventRules, evolve, writtenBy } from './events.ts';
+export {
+  DAYS_NEW,
+  firstCountySteps,
+  firstStationSteps,
+  type FirstCountyStep,
+  type FirstStationStep,
+} from './first-steps.ts';
 export { copyAddress, heldBy, holders, kindsHeldBy, wayLevel } from './holders.ts';
 export { entityKinds, kinds, moduleOf, ownerField } from './kinds.ts';
 export type { Clock } from './clock/index.ts';

@@ -126,6 +126,7 @@ function kindsIn(text: string): readonly Kind[] {
 /** Addresses under a county by the read that answers them. */
 const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/overview': () => [''],
+  '/first-steps': () => ['', `?station=${here().station.id}`],
   '/search': () => ['?query=村民', '?query=hw', `?query=${done.order.slice(-6)}`],
   '/villages': () => ['', `?town=${here().county.code}102`],
   '/stations': () => [''],

@@ -21,6 +21,7 @@ const ofSettlement = (tail = '') =>
 /** Every read, by its address under a county. */
 export const readRows: Readonly<Record<string, ReadRow>> = {
   '/overview': whole('/overview'),
+  '/first-steps': whole('/first-steps'),
   '/search': whole('/search?query=处'),
   '/villages': whole('/villages'),
   '/stations': whole('/stations'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { newId } from '../../src/new-id.ts';
 import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
@@ -93,5 +94,30 @@ describe('the first day with a sign-in: from the card to an own password', () =>
     await late.page.locator('button[type=submit]').click();
     await late.page.getByText('Ask the county centre to open your sign-in again').waitFor();
     await late.leave();
+  });
+
+  it('at a new station she is led by what to do first; it ticks itself off, and is put away and brought back', async () => {
+    const { rows } = await stage.server.pool.query<{ village: string }>(
+      `select code as village from place where level = 12 and code like '220112%' and not exists (select from station where village = code) order by code limit 1`,
+    );
+    const person = await stage.signedIn('luxiang-admin', phone);
+    const { page } = person;
+    const [station, me] = [newId(), await person.me()];
+    await clerk.must('open-station', { station, village: rows[0]?.village, name: '新开服务站' });
+    await clerk.must('appoint-partner', { station, person: me.person.id });
+    await page.goto(`${stage.origin}/counter/220112`);
+    const list = page.getByRole('region', { name: '先做这几件' });
+    await list.getByText('0 / 4 已办').waitFor();
+    assert.equal(await list.getByRole('link', { name: '登记第一位村民' }).isVisible(), true);
+    assert.equal(await person.overflow(), 0);
+    await person.must('register-villager', { villager: newId(), station }, { name: '某某' });
+    await list.getByText('1 / 4 已办').waitFor();
+    assert.equal(await list.getByRole('link', { name: '登记第一位村民' }).count(), 0);
+    await list.getByRole('button', { name: '不再显示' }).click();
+    await page.getByRole('button', { name: '还是显示' }).click();
+    await list.getByRole('link', { name: '替村民下第一单' }).click();
+    await page.waitForURL(/\/counter\/220112\/buy/);
+    assert.deepEqual(person.errors, []);
+    await person.leave();
   });
 });

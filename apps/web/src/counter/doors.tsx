@@ -21,6 +21,9 @@ import { Later } from '../shell/later.tsx';
 // An offer, not work: the first screen does not wait for it.
 const OfflineOffer = lazy(async () => (await import('../devices/counter/offline-offer.tsx')).OfflineOffer);
 
+// Most stations are not new.
+const FirstSteps = lazy(async () => (await import('./first-steps.tsx')).FirstSteps);
+
 const SHOWN = 6;
 
 /** The counter's first screen: its doors, then what waits. */
@@ -55,6 +58,9 @@ export function Doors({ station }: CounterScreenProps) {
       </nav>
       <Later>
         <OfflineOffer />
+      </Later>
+      <Later>
+        <FirstSteps station={station.id} />
       </Later>
       <Answer of={toCollect}>
         {() => (

@@ -11,6 +11,8 @@ export type ProductRow = Row<'/products'>;
 export type VillagerRow = Row<'/villagers'>;
 
 export const useOverview = (county: string) => useOne(county, '/overview', {});
+export const useFirstSteps = (county: string, asked: { readonly station?: string }) =>
+  useOne(county, '/first-steps', asked);
 export const useOrder = (county: string, id: string) => useOne(county, '/orders/:id', { id });
 export const useOrders = (county: string, filters: Filters<'/orders'> = {}) => useList(county, '/orders', filters);
 export const useOrdersSums = (county: string, filters: Filters<'/orders-sums'>) =>

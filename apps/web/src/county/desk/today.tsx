@@ -22,13 +22,13 @@ import { rowsOf } from '../../shell/listing.tsx';
 import { useOverview, type Overview } from '../../sync/orders.ts';
 import { useVillages } from '../../sync/stations.ts';
 import { useProposalsWaiting } from '../../two-people/desk/waiting.ts';
-import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { CountyMap } from '../../map/county-map.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { closingsOf, isActedHere, todayRule, type Closing, type TodayItem } from '../../desk/today-items.ts';
 import { dayOf, type Waiting } from '../../desk/waiting.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { Later } from '../../shell/later.tsx';
 
 /** It sends a command, and so brings all rules with it: fetched only where the clock is in doubt. */
@@ -51,6 +51,7 @@ export function Today() {
                 <ClockNotice stopped={data.clockStopped} />
               </Later>
             )}
+            <FirstSteps />
             <Day overview={data} />
             <Figures overview={data} />
             <TodayMap />
@@ -102,23 +103,11 @@ function useDay(overview: Overview, acted: ReadonlySet<TodayItem>) {
 
 function Day({ overview }: { overview: Overview }) {
   const { desk } = useMessages();
-  const county = useCountyCode();
-  const may = useMay();
+  const takesFirstSteps = useMay()('stations.plan');
   const [acted, setActed] = useState<ReadonlySet<TodayItem>>(new Set());
   const { day, closings } = useDay(overview, acted);
-  if (overview.stations === 0) {
-    return (
-      <section class="panel" aria-label={desk.today.needsDoing}>
-        <EmptyState icon="stations" title={desk.today.begin} next={desk.today.beginNext}>
-          {may('stations.open') && (
-            <ButtonLink kind="primary" href={pathTo('desk', '/stations', { county })}>
-              {desk.stations.open}
-            </ButtonLink>
-          )}
-        </EmptyState>
-      </section>
-    );
-  }
+  // Where nothing was begun yet there is nothing to do but the first steps, for whoever takes one.
+  if (overview.stations === 0 && day.length === 0 && takesFirstSteps) return null;
   return (
     <>
       {day.length === 0 && (

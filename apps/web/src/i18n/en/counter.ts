@@ -22,6 +22,15 @@ export const counter: Messages['counter'] = {
     afternoon: (name) => `Good afternoon, ${name}`,
     evening: (name) => `Good evening, ${name}`,
   },
+  firstSteps: {
+    villager: {
+      what: 'Register your first villager',
+      hint: 'Read the notice aloud, then write down the name; a phone number is optional.',
+    },
+    drawer: { what: 'Count your drawer', hint: 'Once you have your float, count it and write it down.' },
+    order: { what: 'Place your first order', hint: 'Choose who it is for and what, and read the total back.' },
+    'hand-over': { what: 'Hand over your first goods', hint: 'When they arrive, the villager collects them by code.' },
+  },
   waitingCollect: 'Arrived, to be collected',
   waitingArrive: 'Ordered, not here yet',
   waitingUndelivered: 'Sent back or lost: ask whether to send again or pay back',

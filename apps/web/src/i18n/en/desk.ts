@@ -50,8 +50,26 @@ export const desk: Messages['desk'] = {
     leftOf: (count) => `${count} ${count === 1 ? 'kind of work' : 'kinds of work'} not done`,
     allDone: 'Nothing is waiting',
     allDoneNext: 'What is yours to do appears here as it comes up.',
-    begin: 'Open a first station',
-    beginNext: 'Choose a village, open a station, appoint a partner, add products: then it can begin.',
+    firstSteps: {
+      officer: {
+        what: 'Bring in a programme officer',
+        hint: 'Later on, roles that handle money are confirmed by a second person: begin with her.',
+      },
+      clerk: { what: 'Bring in a county clerk', hint: 'Clerks run orders, parcels, vans and cash.' },
+      approver: { what: 'Bring in a finance approver', hint: 'Clerks prepare settlements, an approver approves them.' },
+      station: { what: 'Plan the first station', hint: 'Choose a village and check its premises and equipment.' },
+      partner: {
+        what: 'Appoint a partner and open the station',
+        hint: 'Once she signs in, she can order for villagers.',
+      },
+      products: { what: 'Add products', hint: 'One at a time, or from a spreadsheet.' },
+      vehicle: { what: 'Add a depot and a vehicle', hint: 'Loops are planned for the vehicles you have.' },
+      commodity: {
+        what: 'Add what you buy from farmers',
+        hint: 'With its grades and prices, stations can take it in.',
+      },
+      order: { what: 'The first order', hint: 'A partner places it at the counter, under Buy; it then shows here.' },
+    },
     toConfirm: (count) => `${count} ${count === 1 ? 'order' : 'orders'} to confirm with the supplier`,
     toConfirmHint: 'Many can be confirmed at once',
     toReceive: (count) => `${count} ${count === 1 ? 'order' : 'orders'} to arrive`,

@@ -391,6 +391,14 @@ export const words: Messages['words'] = {
   perUnit: (unit) => `per ${unit}`,
   stockLeft: (count, unit) => `${count} ${unit} left`,
   soldOut: 'Out of stock',
+  firstSteps: {
+    title: 'First steps',
+    doneOf: (done, all) => `${done} of ${all} done`,
+    done: '(done)',
+    putAway: 'Don’t show this',
+    away: 'First steps won’t show on this device any more.',
+    back: 'Show them again',
+  },
   lines: (first, count) => (count > 1 ? `${first} and ${count - 1} more` : first),
   of: (name, unit) => `${name} (${unit})`,
 };

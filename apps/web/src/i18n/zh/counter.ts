@@ -1,3 +1,5 @@
+import type { FirstStationStep } from '@yangui/domain';
+
 /** The station's counter. */
 export const counter = {
   title: '柜台',
@@ -21,6 +23,12 @@ export const counter = {
     afternoon: (name: string) => `${name}，下午好`,
     evening: (name: string) => `${name}，晚上好`,
   },
+  firstSteps: {
+    villager: { what: '登记第一位村民', hint: '先念资料告知，再记姓名；电话可以不填。' },
+    drawer: { what: '清点一次现金', hint: '领了备用金，数一数抽屉，记下来。' },
+    order: { what: '替村民下第一单', hint: '选人、选商品，念一遍总价再下单。' },
+    'hand-over': { what: '交出第一件货', hint: '货到站后，村民凭取件码来取。' },
+  } satisfies Record<FirstStationStep, { what: string; hint: string }>,
   waitingCollect: '到货了，等村民来取',
   waitingArrive: '已下单，还没到货',
   waitingUndelivered: '货退回或丢失了：问村民要补发，还是退钱',

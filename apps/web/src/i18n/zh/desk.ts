@@ -1,4 +1,4 @@
-import type { StaffPart } from '@yangui/domain';
+import type { FirstCountyStep, StaffPart } from '@yangui/domain';
 import type { DayWord } from '../../desk/days.ts';
 
 /** The county centre's desk. */
@@ -50,8 +50,17 @@ export const desk = {
     leftOf: (count: number) => `${count} 类事没办完`,
     allDone: '没有等着办的事',
     allDoneNext: '轮到您办的事，会出现在这里。',
-    begin: '先开一个站点',
-    beginNext: '选一个村，开站点，任命站长，上架商品，就可以开始。',
+    firstSteps: {
+      officer: { what: '请一位项目监管人员', hint: '以后管钱的岗位，要由第二个人确认，所以先有监管人员。' },
+      clerk: { what: '请一位县中心办事员', hint: '订单、包裹、车次和现金，由办事员经办。' },
+      approver: { what: '请一位财务审批人', hint: '结算由办事员经办，由审批人批。' },
+      station: { what: '规划第一个站点', hint: '选一个村，核对场地和设备。' },
+      partner: { what: '任命站长，开站', hint: '站长登录以后，就能在柜台替村民下单。' },
+      products: { what: '上架商品', hint: '一种一种加，或者从表格导入。' },
+      vehicle: { what: '添加发车点和车辆', hint: '有车，才能规划车次。' },
+      commodity: { what: '添加收购品种', hint: '定好等级和价格，站点就能收农户的货。' },
+      order: { what: '第一笔订单', hint: '站长在柜台“代买”里下单，会出现在订单里。' },
+    } satisfies Record<FirstCountyStep, { what: string; hint: string }>,
     toConfirm: (count: number) => `${count} 单等着向供应商确认`,
     toConfirmHint: '可以一次确认多单',
     toReceive: (count: number) => `${count} 单等着到货`,

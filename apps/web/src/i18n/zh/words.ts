@@ -404,6 +404,14 @@ export const words = {
   perUnit: (unit: string) => `/ ${unit}`,
   stockLeft: (count: number, unit: string) => `剩 ${count} ${unit}`,
   soldOut: '无货',
+  firstSteps: {
+    title: '先做这几件',
+    doneOf: (done: number, all: number) => `${done} / ${all} 已办`,
+    done: '（已办）',
+    putAway: '不再显示',
+    away: '这台设备上不再显示“先做这几件”。',
+    back: '还是显示',
+  },
   lines: (first: string, count: number) => (count > 1 ? `${first} 等 ${count} 种` : first),
   of: (name: string, unit: string) => `${name}（${unit}）`,
 };

@@ -2,11 +2,15 @@ import {
   categories,
   categoryNames,
   comingOrderStages,
+  DAY,
+  DAYS_NEW,
+  firstStationSteps,
   foundBy,
   openOrderStages,
   settingBounds,
   settingsOf,
   startOfDayAfter,
+  type FirstStationStep,
   type Order,
 } from '@yangui/domain';
 import type { Overview, ProductRow } from '../../orders.ts';
@@ -75,6 +79,25 @@ export const overview: LocalAnswer<'/overview'> = ({ view, station, now }): Over
     openOrders: at(...openOrderStages).length,
     devicesInTrouble: 0,
     driversInTrouble: 0,
+  };
+};
+
+/** What a new station begins with, as `/first-steps`; of the county only the server can say. */
+export const firstSteps: LocalAnswer<'/first-steps'> = ({ view, station, query, now }) => {
+  if (query.get('station') !== station.id) return undefined;
+  const openedAt = view.get('station', station.id)?.openedAt ?? null;
+  const orders = view.all('order');
+  const done: Readonly<Record<FirstStationStep, boolean>> = {
+    villager: view.all('villager').length > 0,
+    drawer: (view.get('drawer', station.id)?.countedAt ?? null) !== null,
+    order: orders.length > 0,
+    'hand-over':
+      orders.some(({ collectedAt }) => collectedAt !== null) ||
+      view.all('parcel').some(({ stage }) => stage === 'handed-out'),
+  };
+  return {
+    isNew: openedAt === null || openedAt > now - DAYS_NEW * DAY,
+    done: firstStationSteps.filter((step) => done[step]),
   };
 };
 

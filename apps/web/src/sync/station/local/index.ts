@@ -1,7 +1,7 @@
 import type { Address } from '@yangui/domain/reads';
 import type { Asked, LocalAnswer } from './asked.ts';
 import { consignmentById, consignments, consignmentSummary } from './consignments.ts';
-import { overview, products, settings } from './county.ts';
+import { firstSteps, overview, products, settings } from './county.ts';
 import { drawers, earnings, remittances } from './money.ts';
 import { orderById, orders } from './orders.ts';
 import { consents, parcelById, parcelLookup, parcels, parcelSummary, shelving, vanLoads } from './parcels.ts';
@@ -13,6 +13,7 @@ import { tabs, villagerData, villagers } from './people.ts';
 /** Every read of the counter that this device answers itself, by its path below the county's address. */
 const answers: { readonly [A in Address]?: LocalAnswer<A> } = {
   '/overview': overview,
+  '/first-steps': firstSteps,
   '/orders': orders,
   '/orders/:id': orderById,
   '/products': products,
