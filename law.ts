@@ -51,12 +51,10 @@ export const domain: Readonly<Record<string, DomainModule>> = {
 };
 
 /** Ways into a package beside its own name. Of the reads the web takes the types alone. */
-export const doors = ['@yangui/domain/reads', '@yangui/routing/threads'];
+export const doors = ['@yangui/domain/modules', '@yangui/domain/reads', '@yangui/routing/threads'];
 
 /** Files beside the domain's modules: words that all of them may use. All other files there stand above the modules. */
 export const underAll = ['capabilities', 'family-name', 'person', 'pinyin-initials', 'problems'];
-/** What stands above the modules and `devices` may use: it tells of all kinds there are. */
-export const ofAll = ['holders', 'kinds'];
 
 /** The folders of `apps/server/src` that may not know all the others. */
 export const server: Readonly<Record<string, readonly string[]>> = {

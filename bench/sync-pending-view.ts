@@ -1,6 +1,6 @@
 import { emptyCopy, takeIn, unpackCopy, type CopyAnswer } from '@yangui/domain';
 import { newId } from '@yangui/server';
-import { HeldView, type OutboxEntry } from '@yangui/web';
+import { counterRules, HeldView, type OutboxEntry } from '@yangui/web';
 import { percentile, print } from './figure.ts';
 import type { SyncBench } from './sync.ts';
 import { buildSyncWorld, COUNTY, linesOf, say, signInPartner } from './sync-world.ts';
@@ -35,7 +35,7 @@ export async function measure({ server, origin }: SyncBench): Promise<void> {
     const laid: number[] = [];
     const anew: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const view = new HeldView('station', COUNTY);
+      const view = new HeldView(counterRules, 'station', COUNTY);
       const start = performance.now();
       view.standOn(held, copy.seq);
       const stood = performance.now();

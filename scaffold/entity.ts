@@ -51,10 +51,9 @@ export const ${camel}Events: EventRules<'${pascal}Added'> = {
     `${folder}/${name}.test.ts`,
     `import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { evolve } from '../events.ts';
 import { WorkingSet } from '../kernel/index.ts';
-import { kinds } from '../kinds.ts';
 import { newId, START } from '../test-county.ts';
+import { evolve, kinds } from '../whole.ts';
 
 test('${name} is there from when it was added', () => {
   const county = new WorkingSet(kinds, kinds);

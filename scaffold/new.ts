@@ -23,8 +23,8 @@ function make([what = '', module = '', name = '']: readonly string[]): readonly 
   const maker = makers[what];
   if (maker === undefined || name === '') throw new Refused(USAGE);
   const tree = new Tree(root);
-  const county = tree.read('packages/domain/src/county.ts');
-  const known = tree.folders('packages/domain/src').filter((one) => county.includes(`'./${one}/module.ts'`));
+  const listed = ['county', 'foundation'].map((file) => tree.read(`packages/domain/src/${file}.ts`)).join('');
+  const known = tree.folders('packages/domain/src').filter((one) => listed.includes(`'./${one}/module.ts'`));
   if (!known.includes(module)) throw new Refused(`There is no module “${module}”. There are: ${known.join(', ')}.`);
   maker(tree, named(module, name));
   const paths = tree.save();

@@ -1,4 +1,4 @@
-import { HeldHere, localAnswer } from '@yangui/web';
+import { counterRules, HeldHere, localAnswer } from '@yangui/web';
 import * as z from 'zod/mini';
 import { COUNTY, type TrialCounty, type TrialStation } from './county.ts';
 import { TrialPhone } from './phone.ts';
@@ -10,7 +10,9 @@ export class TrialDevice extends TrialPhone {
   readonly at: TrialStation;
 
   constructor(county: TrialCounty, at: TrialStation) {
-    super(county, at.partner, (around) => HeldHere.open(COUNTY, { by: 'station', id: at.id }, around));
+    super(county, at.partner, (around) =>
+      HeldHere.open(COUNTY, { by: 'station', id: at.id }, { ...around, rules: counterRules }),
+    );
     this.at = at;
   }
 

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { DAY, keyCertificate, type Envelope, type KeyCertificate } from '@yangui/domain';
+import { DAY, keyCertificate, wholeCounty, type Envelope, type KeyCertificate } from '@yangui/domain';
 import { newId } from '@yangui/server';
 import { NoAnswer, problem, Refused, type HeldHere, type OutboxEntry, type Surroundings } from '@yangui/web';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
@@ -108,6 +108,7 @@ export class TrialPhone {
 
   private surroundings(): Surroundings {
     return {
+      rules: wholeCounty,
       speaker: () =>
         Promise.resolve({
           person: this.person,

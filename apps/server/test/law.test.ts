@@ -4,13 +4,17 @@ import { dirname, join, normalize, relative, sep } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { modules } from '../../../packages/domain/src/county.ts';
-import { domain, doors, ofAll, packages, server, underAll } from '../../../law.ts';
+import { domain, doors, packages, server, underAll } from '../../../law.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const DOMAIN = 'packages/domain/src/';
 const SERVER = 'apps/server/src/';
 const owners: ReadonlyMap<string, string> = new Map(
   modules.flatMap(({ name, kinds }) => Object.keys(kinds).map((kind) => [kind, name] as const)),
+);
+
+const refusers: ReadonlyMap<string, string> = new Map(
+  modules.flatMap(({ name, problems }) => Object.keys(problems).map((code) => [code, name] as const)),
 );
 
 /** From where something is imported or handed on: at the beginning of a line, or while it runs. */
@@ -27,7 +31,7 @@ function breaches(path: string, text: string): readonly string[] {
       .filter((to) => /^node:(?:test|assert)/.test(to) || TEST.test(to) || to.includes('.test-kit'))
       .map((to) => `${path}: ${to} is for tests, or for a kit of theirs named test-….ts`),
     ...found.flatMap((to) => (to.startsWith('.') ? inside(path, to) : outside(path, to))),
-    ...(path.startsWith(DOMAIN) ? named(path, text) : []),
+    ...(path.startsWith(DOMAIN) ? [...named(path, text), ...refused(path, text)] : []),
     ...(path.startsWith('apps/web/src/') && /^(?:import|export) (?!type )[^;]*'@yangui\/domain\/reads'/m.test(text)
       ? [`${path}: the web takes of the reads their types alone`]
       : []),
@@ -87,8 +91,7 @@ function inDomain(path: string, target: string): readonly string[] {
   if (from === undefined || tellsOfAll(path)) return [];
   if (other !== undefined)
     return domain[from]?.knows.includes(other) === true ? [] : [`${path}: ${from} may not know ${other}`];
-  const may = from === 'devices' ? [...underAll, ...ofAll] : underAll;
-  return may.includes(file.slice(0, -'.ts'.length)) ? [] : [`${path}: ${file} stands above ${from}`];
+  return underAll.includes(file.slice(0, -'.ts'.length)) ? [] : [`${path}: ${file} stands above ${from}`];
 }
 
 /** What a module's reads answer may show rows of any other: they decide nothing, and no rule knows them. */
@@ -108,6 +111,18 @@ function named(path: string, text: string): readonly string[] {
     const owner = owners.get(kind);
     if (owner === undefined || owner === from || law.knows.includes(owner)) return [];
     return [`${path}: ${from} names ${kind}, a row of ${owner}`];
+  });
+}
+
+/** A rule that refuses in the words of a module that its own may not know: a device that has its rules would lack them. */
+function refused(path: string, text: string): readonly string[] {
+  const from = folderOf(path, DOMAIN);
+  const law = from === undefined ? undefined : domain[from];
+  if (law === undefined || /\/(?:problems|reads)\.ts$/.test(path)) return [];
+  return [...new Set([...text.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, code = '']) => code))].flatMap((code) => {
+    const owner = refusers.get(code);
+    if (owner === undefined || owner === from || law.knows.includes(owner)) return [];
+    return [`${path}: ${from} refuses by ${code}, a code of ${owner}`];
   });
 }
 
@@ -164,6 +179,7 @@ describe('the law of who may know whom', () => {
     'a module knows the county': ['packages/domain/src/ledger/one.ts', "import { modules } from '../county.ts';"],
     'a rule reads a row above it': ['packages/domain/src/ledger/one.ts', "state.get('parcel', id);"],
     'a rule needs a row above it': ['packages/domain/src/loops/one.ts', "needs: ({ load }) => [['vanLoad', load]],"],
+    'a rule refuses in words above it': ['packages/domain/src/ledger/one.ts', "return refuse('lot-expired');"],
     'an event writes a row above it': ['packages/domain/src/fleet/one.ts', "draft.put('loop', row);"],
     'a rule leans on a test': ['packages/routing/src/one.ts', "import { county } from './test-county.ts';"],
     'a kit of tests has a name of its own': ['apps/server/src/one.ts', "import { before } from 'node:test';"],

@@ -7,6 +7,7 @@ import { withWords } from './i18n/index.tsx';
 import { ACCOUNT, type Surface } from './paths.ts';
 import type { Me } from './sync/who.ts';
 import { Missing } from './missing.tsx';
+import { RulesContext, type FetchRules } from './sync/rules-here.ts';
 import { firstScreenDrawn } from './sync/first-screen.ts';
 import { Later } from './shell/later.tsx';
 import { Places } from './shell/places.tsx';
@@ -24,6 +25,14 @@ const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
   drive: lazy(async () => (await withWords(import('./drive/index.tsx'), ['drive', 'sync', 'words'])).Drive),
   mine: lazy(async () => (await withWords(import('./mine/index.tsx'), ['mine', 'money', 'words'])).Mine),
   desk: lazy(async () => (await withWords(import('./desk/index.tsx'), ['desk', 'sync', 'words'])).Desk),
+};
+
+/** The rules of each surface's own modules, fetched when something is first decided or sent there. */
+const rules: Readonly<Record<Surface, FetchRules>> = {
+  counter: async () => (await import('./counter/rules.ts')).rules,
+  drive: async () => (await import('./drive/rules.ts')).rules,
+  mine: async () => (await import('./mine/rules.ts')).rules,
+  desk: async () => (await import('./desk/rules.ts')).rules,
 };
 
 const AccountPage = lazy(async () => (await withWords(import('./account/account-page.tsx'), ['words'])).AccountPage);
@@ -65,10 +74,12 @@ function SurfaceAt(props: SurfaceProps & { me: Me; surface: string; county: stri
   const Surface = surfaces[props.surface];
   return (
     <StandingContext.Provider value={{ me: props.me, county }}>
-      <Later page>
-        <Surface path={props.path} />
-        <Drawn />
-      </Later>
+      <RulesContext.Provider value={rules[props.surface]}>
+        <Later page>
+          <Surface path={props.path} />
+          <Drawn />
+        </Later>
+      </RulesContext.Provider>
     </StandingContext.Provider>
   );
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { commands, numberedId, type Envelope } from '@yangui/domain';
+import { commands, numberedId, wholeCounty, type Envelope } from '@yangui/domain';
 import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -309,7 +309,7 @@ describe('an import', () => {
     rebateBasisPoints: 500,
     ownRate: true,
   };
-  const check = (envelope: Envelope) => checkForm(envelope, '220112');
+  const check = (envelope: Envelope) => checkForm(wholeCounty, envelope, '220112');
   const asked = { importId: IMPORT, at: 1, check };
   const plan = (...rows: Cell[][]) => planImport(asked, rowsOf({ rows: [heading, ...rows], merged: [] }), [product]);
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { wholeCounty, type Envelope } from '@yangui/domain';
 import { checkForm } from '../src/sync/check-form.ts';
 import { planRegister, type Known } from '../src/produce/desk/register/plan-register.ts';
 import { readRegister, type KnownHere, type ReadLine } from '../src/produce/desk/register/register-rows.ts';
@@ -97,7 +98,7 @@ describe('the dry run of a register', () => {
   const asked = {
     importId: '0198f0c0-0000-7abc-8def-0123456789ab',
     at: 1,
-    check: (one: Parameters<typeof checkForm>[0]) => checkForm(one, '220112'),
+    check: (one: Envelope) => checkForm(wholeCounty, one, '220112'),
   };
   const there: Known = {
     id: DEER,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { modules } from './county.ts';
-import { eventRules } from './events.ts';
+import { eventRules } from './whole.ts';
 import { domain } from '../../../law.ts';
 import type { Events, EventType, Kind, Module } from './kernel/index.ts';
 import { accountHeads, payables } from './payables.ts';

@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
-import { modules } from './county.ts';
-import type { CommandKind } from './kernel/index.ts';
+import type { modules } from './county.ts';
 
 type Said<T> = T extends readonly (infer E)[]
   ? readonly Said<E>[]
@@ -14,8 +13,3 @@ export type CommandType = keyof ByType;
 export type PayloadOf<T extends CommandType> = Said<z.input<ByType[T]['schema']>>;
 /** Its private part; never where it brings none. */
 export type PersonalOf<T extends CommandType> = Said<z.input<NonNullable<ByType[T]['personalSchema']>>>;
-
-/** Everything people can do, by the command's type. */
-export const commands: ReadonlyMap<string, CommandKind> = new Map<string, CommandKind>(
-  modules.flatMap(({ commands: all }) => all.map((kind): [string, CommandKind] => [kind.type, kind])),
-);

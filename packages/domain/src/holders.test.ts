@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { modules } from './county.ts';
-import { askedBy, emptyRows } from './devices/index.ts';
-import { copyAddress, heldBy, holders, kindsHeldBy, wayLevel } from './holders.ts';
+import { askedBy } from './devices/index.ts';
+import { wayLevel } from './holders.ts';
+import { copyAddress, emptyRows, heldBy, holders, kindsHeldBy } from './whole.ts';
 import type { Held, HeldKinds, Kind, Module } from './kernel/index.ts';
 
 const all: readonly Module[] = modules;

@@ -1,25 +1,44 @@
-import { modules } from './county.ts';
 import {
   invariant,
   type Held,
   type HeldKinds,
   type HolderRule,
+  type Keeping,
   type Kind,
   type Module,
   type Way,
 } from './kernel/index.ts';
-import { kinds } from './kinds.ts';
+import { kindsIn, type KindTable } from './kinds.ts';
 
-const all: readonly Module[] = modules;
+/** Who may keep rows on a device, by the word for them, as some modules say. */
+export function holdersOf(modules: readonly Module[]): ReadonlyMap<string, HolderRule> {
+  return new Map(modules.flatMap(({ holders: own = {} }) => Object.entries(own)));
+}
 
-/** Who may keep rows on a device, by the word for them, as the modules say. */
-export const holders: ReadonlyMap<string, HolderRule> = new Map(
-  all.flatMap(({ holders: own = {} }) => Object.entries(own)),
-);
+/** What each holder keeps of the rows of some modules, by kind of row. */
+export function keepingOf(modules: readonly Module[], table: KindTable): Keeping {
+  const kinds = kindsIn(table);
+  const held: ReadonlyMap<string, HeldKinds> = new Map(
+    [...holdersOf(modules).keys()].map((word) => [word, keptBy(modules, word)]),
+  );
+  const heldBy = (word: string): HeldKinds => {
+    const found = held.get(word);
+    invariant(found !== undefined, `no module has a holder called ${word}`);
+    return found;
+  };
+  return {
+    kinds,
+    heldBy,
+    kindsHeldBy: (word) => {
+      const of = heldBy(word);
+      return kinds
+        .filter((kind) => of[kind] !== undefined)
+        .toSorted((one, other) => levelOf(of, one) - levelOf(of, other));
+    },
+  };
+}
 
-const held: ReadonlyMap<string, HeldKinds> = new Map([...holders.keys()].map((word) => [word, keptBy(word)]));
-
-function keptBy(word: string): HeldKinds {
+function keptBy(all: readonly Module[], word: string): HeldKinds {
   const parts = all.flatMap(({ held: by = {} }) => by[word] ?? []);
   const together: Record<string, Part> = {};
   for (const [kind, part] of parts.flatMap((one): [string, Part][] => Object.entries(one))) {
@@ -39,21 +58,8 @@ function withWaysOf(first: Part, { told, ways, ...more }: Part, what: string): P
 }
 
 /** Where under its county a holder's copy is asked for: a person asks for their own alone. */
-export function copyAddress(word: string): `/copies/${string}` {
-  return holders.get(word)?.is === 'member' ? `/copies/${word}` : `/copies/${word}/:holder`;
-}
-
-/** What a holder keeps, by kind of row. */
-export function heldBy(word: string): HeldKinds {
-  const found = held.get(word);
-  invariant(found !== undefined, `no module has a holder called ${word}`);
-  return found;
-}
-
-/** The kinds that a holder keeps, each after those that decide about its rows. */
-export function kindsHeldBy(word: string): readonly Kind[] {
-  const of = heldBy(word);
-  return kinds.filter((kind) => of[kind] !== undefined).toSorted((one, other) => levelOf(of, one) - levelOf(of, other));
+export function copyAddressOf(word: string, rule: HolderRule | undefined): `/copies/${string}` {
+  return rule?.is === 'member' ? `/copies/${word}` : `/copies/${word}/:holder`;
 }
 
 /** After how many others a way can be gone: none where it asks for no held rows. */

@@ -22,8 +22,7 @@ export {
   type Role,
   type Surface,
 } from './capabilities.ts';
-export { commands, type CommandType, type PayloadOf, type PersonalOf } from './commands.ts';
-export { eventRules, evolve, writtenBy } from './events.ts';
+export type { CommandType, PayloadOf, PersonalOf } from './commands.ts';
 export {
   DAYS_NEW,
   firstCountySteps,
@@ -31,8 +30,34 @@ export {
   type FirstCountyStep,
   type FirstStationStep,
 } from './first-steps.ts';
-export { copyAddress, heldBy, holders, kindsHeldBy, wayLevel } from './holders.ts';
-export { entityKinds, kinds, moduleOf, ownerField } from './kinds.ts';
+export { wayLevel } from './holders.ts';
+export type { Rules, Unbound } from './rules.ts';
+export {
+  belongingTo,
+  commands,
+  copyAddress,
+  deviceProblems,
+  emptyCopy,
+  emptyRows,
+  entityKinds,
+  eventRules,
+  evolve,
+  heldBy,
+  holders,
+  isProblemCode,
+  judge,
+  kinds,
+  kindsHeldBy,
+  moduleOf,
+  ownerField,
+  peopleOf,
+  problems,
+  supposed,
+  takeIn,
+  unpackCopy,
+  wholeCounty,
+  writtenBy,
+} from './whole.ts';
 export type { Clock } from './clock/index.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';
@@ -72,11 +97,20 @@ export {
   type StationStepName,
 } from './network/index.ts';
 export { familyNameAsRead } from './family-name.ts';
-export { judge, type Judgement, type Timing } from './judge.ts';
+export type { Judgement, Timing } from './judge.ts';
 export { maskName, maskPhone, personal, phone, signInName, tidyPhone, type Personal } from './person.ts';
 export { retentionOf, retentions } from './retention.ts';
 export { foundBy } from './pinyin-initials.ts';
-export { deviceProblems, isProblemCode, problems, type ProblemCode } from './problems.ts';
+export type { ProblemCode } from './problems.ts';
+export { attachmentsProblems } from './attachments/problems.ts';
+export { commonProblems } from './common-problems.ts';
+export { consignmentsProblems } from './consignments/problems.ts';
+export { fleetProblems } from './fleet/problems.ts';
+export { inspectionProblems } from './inspection/problems.ts';
+export { networkProblems } from './network/problems.ts';
+export { produceProblems } from './produce/problems.ts';
+export { purchasingProblems } from './purchasing/problems.ts';
+export { signInProblems } from './sign-in-problems.ts';
 export {
   goodsName,
   absenceReasons,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { problems } from './problems.ts';
+import { problems } from './whole.ts';
 import { days, defineRead, maybeText, moment, pageOf, paging, person, shape, sortedBy, sumsOf, told } from './read.ts';
 
 /** Every refusal and failure there is. */

@@ -10,10 +10,10 @@ import {
   type Refusal,
   type State,
 } from './kernel/index.ts';
-import { ownerOf } from './kinds.ts';
+import { ownerIn } from './kinds.ts';
 import { crossedRefusal } from './hands/index.ts';
 import { authorise } from './rights/index.ts';
-import { stepRefusal } from './step-order.ts';
+import { stepRefusal, type Stepping } from './step-order.ts';
 import { takeTwo } from './two-people/index.ts';
 
 /** What a command comes to, and where it happens; no place where that cannot be told. */
@@ -40,7 +40,8 @@ export interface Timing {
  * Whether the person may do it there, what the rule says, and whether it follows what it must follow: the same on the server
  * and on a device. What takes two people comes to a proposal that waits for another.
  */
-export function judge(
+export function judgeBy(
+  rules: Stepping,
   state: State,
   command: BoundCommand,
   { countsFrom = command.at, vouchedFor }: Timing = {},
@@ -48,7 +49,7 @@ export function judge(
   const found = command.place(state);
   const place = typeof found === 'string' ? found : undefined;
   const own = command.own();
-  const owner = own && ownerOf(state, own);
+  const owner = own && ownerIn(rules.kinds, state, own);
   const denied = authorise(state, command.speaker, command.capability, place, owner) ?? takenRefusal(state, command);
   if (denied !== undefined) return { place, decision: { refusal: denied } };
   if (typeof found !== 'string') return { place, decision: found };
@@ -63,7 +64,7 @@ export function judge(
   const twice = takeTwo(state, command, { place: found, countsFrom, second }, [...decision.events, ...changed(amends)]);
   if ('refusal' in twice || vouchedFor !== undefined) return { place, decision: twice };
   const { at, by } = command;
-  const early = stepRefusal(state, twice.events, { at, by, countsFrom });
+  const early = stepRefusal(rules, state, twice.events, { at, by, countsFrom });
   return { place, decision: early === undefined ? twice : { refusal: early } };
 }
 

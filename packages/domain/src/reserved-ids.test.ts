@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { commands } from './commands.ts';
+import { commands, judge } from './whole.ts';
 import { COUNTY, newId, TestCounty } from './test-county.ts';
-import { judge } from './judge.ts';
 import { SYSTEM, SYSTEM_ID, WorkingSet } from './kernel/index.ts';
 import { textFieldsOf } from './test-schema-leaves.ts';
 

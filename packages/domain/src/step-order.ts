@@ -1,4 +1,4 @@
-import { eventRules } from './events.ts';
+import { ruleOf, type EventTable } from './events.ts';
 import {
   CLOCKS_APART,
   refuse,
@@ -15,21 +15,27 @@ import {
   type Refusal,
   type State,
 } from './kernel/index.ts';
-import { entityKinds } from './kinds.ts';
+import type { KindTable } from './kinds.ts';
 
-/** Of every kind: what its module says of its dates. A kind does not compile without. */
-const dates: { readonly [K in Kind]: { readonly dates: Dates<K> | null } } = entityKinds;
+/** What the steps of a row are held against: how events change rows, and what each kind says of its dates. */
+export interface Stepping {
+  readonly events: EventTable;
+  readonly kinds: KindTable;
+}
 
-/** The events that write rows with dates. */
-const dated: ReadonlySet<string> = new Set(
-  Object.entries(eventRules)
-    .filter(([, { writes }]) => writes.some((kind) => dates[kind].dates !== null))
-    .map(([type]) => type),
-);
+/** Whether an event writes rows with dates. */
+function isDated({ events, kinds }: Stepping, type: EventType): boolean {
+  return ruleOf(events, type).writes.some((kind) => (kinds[kind]?.dates ?? null) !== null);
+}
 
 /** What an event changes. What it books is left out: balances have no dates, and no row follows from them. */
-function foresee<T extends EventType>(draft: Draft, { type, data }: EventOf<T>, recorded: Recorded): void {
-  eventRules[type].evolve(draft, data, recorded);
+function foresee<T extends EventType>(
+  events: EventTable,
+  draft: Draft,
+  { type, data }: EventOf<T>,
+  recorded: Recorded,
+): void {
+  ruleOf(events, type).evolve(draft, data, recorded);
 }
 
 /** The journal number of what is only foreseen. */
@@ -41,13 +47,14 @@ const FORESEEN = Number.MAX_SAFE_INTEGER;
  * record that comes late and is written between others is held against the one it comes after.
  */
 export function stepRefusal(
+  by: Stepping,
   state: State,
   events: readonly AnyEvent[],
   recorded: Omit<Recorded, 'seq'>,
 ): Refusal | undefined {
-  if (!events.some(({ type }) => dated.has(type))) return undefined;
-  const foreseen = new Foreseen(state);
-  for (const event of events) foresee(foreseen, event, { ...recorded, seq: FORESEEN });
+  if (!events.some(({ type }) => isDated(by, type))) return undefined;
+  const foreseen = new Foreseen(state, by.kinds);
+  for (const event of events) foresee(by.events, foreseen, event, { ...recorded, seq: FORESEEN });
   const stepAt = foreseen.latestStepBefore();
   return stepAt === undefined ? undefined : refuse('before-its-step', { at: recorded.at, stepAt }).refusal;
 }
@@ -55,11 +62,13 @@ export function stepRefusal(
 /** The county as it would be: reads what is, keeps what is written to itself. */
 class Foreseen implements Draft {
   private readonly state: State;
+  private readonly kinds: KindTable;
   private readonly written: { [K in Kind]?: Map<string, Entities[K]> } = {};
   private readonly early: Instant[] = [];
 
-  constructor(state: State) {
+  constructor(state: State, kinds: KindTable) {
     this.state = state;
+    this.kinds = kinds;
   }
 
   get<K extends Kind>(kind: K, id: string): Entities[K] | undefined {
@@ -83,7 +92,8 @@ class Foreseen implements Draft {
   readonly fit: State['fit'] = (person, claim) => this.state.fit(person, claim);
 
   put<K extends Kind>(kind: K, row: Entities[K]): void {
-    const of: Dates<K> | null = dates[kind].dates;
+    const traits: { readonly dates: Dates<K> | null } | undefined = this.kinds[kind];
+    const of = traits?.dates ?? null;
     if (of !== null) this.compare(of, row, () => (this.has(kind, row.id) ? this.get(kind, row.id) : undefined));
     let rows: Map<string, Entities[K]> | undefined = this.written[kind];
     if (rows === undefined) Object.assign(this.written, { [kind]: (rows = new Map()) });

@@ -1,7 +1,4 @@
-import { commands } from './commands.ts';
-import { evolve, writtenBy } from './events.ts';
-import { entityKinds, kinds } from './kinds.ts';
-import { judge } from './judge.ts';
+import { commands, entityKinds, evolve, judge, kinds, writtenBy } from './whole.ts';
 import {
   DAY,
   invariant,

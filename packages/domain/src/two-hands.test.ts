@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod/mini';
-import { commands } from './commands.ts';
+import { commands } from './whole.ts';
 import { merged } from './kernel/index.ts';
 import { FleetCounty } from './loops/test-fleet.ts';
 import { ProduceCounty } from './produce/test-produce.ts';

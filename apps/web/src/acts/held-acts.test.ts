@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
-import type { Envelope } from '@yangui/domain';
+import { purchasingProblems, signInProblems, type Envelope } from '@yangui/domain';
 import type { Outcome } from '../sync/command.ts';
 import { localProblem } from '../sync/problem.ts';
 import { NoAnswer, Refused } from '../sync/refused.ts';
@@ -91,12 +91,12 @@ test('no answer, or a session that ended, loses nothing; a refusal is said besid
   await pass(SOON);
   assert.equal(page.standing(ids[0]).is, 'under-way');
   browser.answer = () => {
-    throw new Refused(localProblem('not-signed-in'));
+    throw new Refused(localProblem(signInProblems, 'not-signed-in'));
   };
   await pass(SOON);
   assert.equal(browser.kept.size, 1, 'whoever did it signs in again first');
   browser.answer = ([command]) => [
-    { id: command?.id ?? '', status: 'refused', problem: localProblem('order-unknown') },
+    { id: command?.id ?? '', status: 'refused', problem: localProblem(purchasingProblems, 'order-unknown') },
   ];
   const next = browser.page();
   next.resume();
@@ -150,7 +150,7 @@ test('a refusal after the page that showed it was left is told wherever the pers
   const browser = new Browser();
   const page = browser.page();
   browser.answer = ([command]) => [
-    { id: command?.id ?? '', status: 'refused', problem: localProblem('order-unknown') },
+    { id: command?.id ?? '', status: 'refused', problem: localProblem(purchasingProblems, 'order-unknown') },
   ];
   page.hold(receive(ids[0]), SOON);
   page.leave([ids[0]]);

@@ -1,4 +1,11 @@
-import { FIRST_BYTES, formatOf, UNKNOWN_FORMAT, type AttachmentType } from '@yangui/domain';
+import {
+  FIRST_BYTES,
+  formatOf,
+  UNKNOWN_FORMAT,
+  type AttachmentType,
+  attachmentsProblems,
+  devicesProblems,
+} from '@yangui/domain';
 import type { FileLimits } from '../sync/attachments/kept-attachment.ts';
 import { sha256Of } from '../sync/attachments/sha256.ts';
 import { localProblem } from '../sync/problem.ts';
@@ -33,15 +40,16 @@ export interface TakenFile {
  */
 export async function readied(file: File, { types, mostBytes }: FileLimits): Promise<TakenFile> {
   const { format, type } = formatOf(new Uint8Array(await file.slice(0, FIRST_BYTES).arrayBuffer()));
-  if (format === UNKNOWN_FORMAT) throw new Refused(localProblem('photo-unreadable'));
+  if (format === UNKNOWN_FORMAT) throw new Refused(localProblem(devicesProblems, 'photo-unreadable'));
   if (type === undefined || !(type.startsWith('image/') || types.includes(type)))
-    throw new Refused(localProblem('file-type-refused', { name: file.name, found: format }));
+    throw new Refused(localProblem(devicesProblems, 'file-type-refused', { name: file.name, found: format }));
   if (!type.startsWith('image/')) {
-    if (file.size > mostBytes) throw new Refused(localProblem('attachment-too-large', { where: file.name }));
+    if (file.size > mostBytes)
+      throw new Refused(localProblem(attachmentsProblems, 'attachment-too-large', { where: file.name }));
     return named(file, type);
   }
   const image = await createImageBitmap(file).catch(() => undefined);
-  if (image === undefined) throw new Refused(localProblem('photo-unreadable'));
+  if (image === undefined) throw new Refused(localProblem(devicesProblems, 'photo-unreadable'));
   try {
     const possible = attempts.filter(([side]) => mostBytes >= side * side * 0.75 * LEAST_BYTES_PER_PIXEL);
     for (const [side, quality] of possible) {
@@ -51,7 +59,7 @@ export async function readied(file: File, { types, mostBytes }: FileLimits): Pro
   } finally {
     image.close();
   }
-  throw new Refused(localProblem('photo-unreadable'));
+  throw new Refused(localProblem(devicesProblems, 'photo-unreadable'));
 }
 
 function drawn(image: ImageBitmap, side: number, quality: number): Promise<Blob | null> {

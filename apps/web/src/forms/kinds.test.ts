@@ -14,7 +14,13 @@ import {
   timeOfDay,
   units,
   yuan,
+  type Reading,
 } from './kinds.ts';
+
+/** The code of the refusal of a draft. */
+function refusalOf(reading: Reading<unknown>): string | undefined {
+  return 'wrong' in reading ? reading.wrong('field').code : undefined;
+}
 
 test('what a kind writes it reads again: what stood there first is sent as it was', () => {
   const same = <V>(kind: { start: string; read: (draft: string) => unknown }, value: V) =>
@@ -34,10 +40,10 @@ test('what a kind writes it reads again: what stood there first is sent as it wa
 });
 
 test('what cannot be read is refused, and never becomes another figure or a clamped one', () => {
-  assert.deepEqual(units().read('59,5'), { wrong: 'quantity-out-of-range' });
+  assert.equal(refusalOf(units().read('59,5')), 'quantity-out-of-range');
   assert.deepEqual(units().read('99999'), { value: 99_999 }, 'how many may be is the schema’s to say');
-  assert.deepEqual(yuan().read('59,5'), { wrong: 'malformed-command' });
-  assert.deepEqual(yuan().read(''), { wrong: 'malformed-command' });
-  assert.deepEqual(maybe(percent()).read('101'), { wrong: 'malformed-command' });
-  assert.deepEqual(choice(['cash', 'qr']).read(''), { wrong: 'malformed-command' });
+  assert.equal(refusalOf(yuan().read('59,5')), 'malformed-command');
+  assert.equal(refusalOf(yuan().read('')), 'malformed-command');
+  assert.equal(refusalOf(maybe(percent()).read('101')), 'malformed-command');
+  assert.equal(refusalOf(choice(['cash', 'qr']).read('')), 'malformed-command');
 });

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@yangui/domain';
+import { commonProblems } from '@yangui/domain';
 import * as z from 'zod/mini';
 import {
   basisPointsOf,
@@ -9,11 +9,11 @@ import {
   metresOf,
   minuteOf,
   minutesOfHours,
-  nanogramsOf,
 } from './typed-figures.ts';
+import { malformed, whyNot, type WhyNot } from '../sync/problem.ts';
 
 /** What a draft says, or the refusal of it. */
-export type Reading<V> = { readonly value: V } | { readonly wrong: ProblemCode };
+export type Reading<V> = { readonly value: V } | { readonly wrong: WhyNot };
 
 /**
  * A kind of field: what stands in it first, and how what stands in it is read. A draft is a text whatever the kind, so
@@ -30,7 +30,7 @@ export interface FieldKind<V> {
   readonly keys?: 'decimal' | 'numeric';
 }
 
-const malformed: Reading<never> = { wrong: 'malformed-command' };
+const misread: Reading<never> = { wrong: malformed };
 
 /** A line of words; the command's own schema says what it must be. */
 export function text(start = ''): FieldKind<string> {
@@ -58,12 +58,6 @@ export function kilograms(startGrams?: number): FieldKind<number> {
   return figure('decimal', gramsOf, (grams) => String(grams / 1_000), startGrams);
 }
 
-/** A content in milligrams a kilogram; its value is in nanograms a kilogram. */
-export function content(startNgPerKg?: number): FieldKind<number> {
-  const kind = figure('decimal', nanogramsOf, (ngPerKg) => String(ngPerKg / 1_000_000), startNgPerKg);
-  return { ...kind, read: orRefuse(nanogramsOf, 'content-out-of-range') };
-}
-
 /** A way in kilometres; its value is in metres. */
 export function kilometres(startMetres?: number): FieldKind<number> {
   return figure('decimal', metresOf, (metres) => String(metres / 1_000), startMetres);
@@ -76,7 +70,10 @@ export function percent(startBasisPoints?: number): FieldKind<number> {
 
 /** So many of something. What is no whole number is refused; how many are allowed is the schema's to say. */
 export function units(start?: number): FieldKind<number> {
-  return { ...figure('numeric', countOf, String, start), read: orRefuse(countOf, 'quantity-out-of-range') };
+  return {
+    ...figure('numeric', countOf, String, start),
+    read: orRefuse(countOf, whyNot(commonProblems, 'quantity-out-of-range')),
+  };
 }
 
 /** A whole number that counts no goods: minutes, days, square metres. */
@@ -108,7 +105,7 @@ export function maybe<V>(kind: FieldKind<V>): FieldKind<V | null> {
 export function choice<const V extends string>(among: readonly V[], start: V | '' = ''): FieldKind<V> {
   const read = (draft: string) => {
     const value = among.find((one) => one === draft);
-    return value === undefined ? malformed : { value };
+    return value === undefined ? misread : { value };
   };
   return { start, read, write: (value) => value, told: (now) => among.find((one) => one === now) };
 }
@@ -128,13 +125,14 @@ export function check(start = false): FieldKind<boolean> {
 export function free<S extends z.ZodMiniType>(schema: S, start: z.output<S>): FieldKind<z.output<S>> {
   const read = (draft: string): Reading<z.output<S>> => {
     const read = schema.safeParse(JSON.parse(draft));
-    return read.success ? { value: read.data } : malformed;
+    return read.success ? { value: read.data } : misread;
   };
   const told = (now: unknown) => (schema.safeParse(now).success ? JSON.stringify(now) : undefined);
   return { start: JSON.stringify(start), read, write: (value) => JSON.stringify(value), told };
 }
 
-function figure(
+/** A figure in a unit of its own. */
+export function figure(
   keys: 'decimal' | 'numeric',
   of: (draft: string) => number | undefined,
   write: (value: number) => string,
@@ -143,7 +141,7 @@ function figure(
   return {
     keys,
     start: start === undefined ? '' : write(start),
-    read: orRefuse(of, 'malformed-command'),
+    read: orRefuse(of, malformed),
     write,
     told: (now) => (typeof now === 'number' ? write(now) : undefined),
   };
@@ -153,7 +151,8 @@ function aText(now: unknown): string | undefined {
   return typeof now === 'string' ? now : undefined;
 }
 
-function orRefuse(of: (draft: string) => number | undefined, wrong: ProblemCode) {
+/** Reads a figure, or says why it is none. */
+export function orRefuse(of: (draft: string) => number | undefined, wrong: WhyNot) {
   return (draft: string): Reading<number> => {
     const value = of(draft);
     return value === undefined ? { wrong } : { value };

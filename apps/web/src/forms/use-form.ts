@@ -1,8 +1,8 @@
-import type { Envelope, ProblemCode } from '@yangui/domain';
+import type { Envelope } from '@yangui/domain';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCountyCode } from '../county.tsx';
 import { newId, type Looked, type Outcome } from '../sync/command.ts';
-import { localProblem } from '../sync/problem.ts';
+import { malformed, type WhyNot } from '../sync/problem.ts';
 import type { WireProblem } from '../sync/refused.ts';
 import { crossedIn, withSeen, type CrossedHere } from './crossed.ts';
 import { useSending, waitsForAnother, type Sender } from '../sync/use-sending.ts';
@@ -17,7 +17,7 @@ export interface FormSpec<V extends Readonly<Record<string, unknown>>> {
   /** Its fields, each called as the command's payload or private part calls it: a refusal that names one stands there. */
   readonly fields: { readonly [K in keyof V]: FieldKind<V[K]> };
   /** Which field is lacking or wrong by what the others say, and why; undefined where all fits. */
-  readonly misfit?: (values: V) => { readonly field: keyof V & string; readonly code?: ProblemCode } | undefined;
+  readonly misfit?: (values: V) => { readonly field: keyof V & string; readonly why?: WhyNot } | undefined;
   /** It corrects a row, and what stands first in its fields is the row as it is now: what others change of it comes in. */
   readonly amends?: true;
   /**
@@ -94,7 +94,7 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
   const { kept, letGo } = useKept(spec.name);
   const sender = useSending(useCountyCode());
   const [drafts, setDrafts] = useState<ReadonlyMap<string, string>>(() => new Map(kept.drafts));
-  const [wrong, setWrong] = useState<ReadonlyMap<string, ProblemCode>>(new Map());
+  const [wrong, setWrong] = useState<ReadonlyMap<string, WhyNot>>(new Map());
   const done = useRef(false);
   const [misread, setMisread] = useState<object>();
   const { state } = sender;
@@ -169,7 +169,7 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
     sender.send(envelopes, heard, spec.holdMs);
   };
   const waits = state.is === 'unanswered' || (state.is === 'idle' && kept.waiting !== undefined);
-  const stop = (at: ReadonlyMap<string, ProblemCode>) => {
+  const stop = (at: ReadonlyMap<string, WhyNot>) => {
     setWrong(at);
     setMisread({});
   };
@@ -177,7 +177,7 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
     if (done.current || sender.busy || undecided) return;
     const read = readAll(fields, draftOf);
     const misfit = read.whole ? spec.misfit?.(read.values) : undefined;
-    if (misfit !== undefined) return stop(new Map([[misfit.field, misfit.code ?? 'malformed-command']]));
+    if (misfit !== undefined) return stop(new Map([[misfit.field, misfit.why ?? malformed]]));
     if (!read.whole) return stop(read.wrong);
     setWrong(new Map());
     const thing = (kept.thing ??= newId());
@@ -189,10 +189,10 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
   return {
     sender,
     stopped: refused ?? misread,
-    misread: firstWrong && localProblem(firstWrong[1], { where: firstWrong[0] }),
+    misread: firstWrong?.[1](firstWrong[0]),
     submit,
     at: (name) => {
-      const code = wrong.get(name);
+      const why = wrong.get(name);
       return {
         name,
         draft: draftOf(name),
@@ -200,11 +200,7 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
         keys: fields[name].keys,
         both: bothOf(name),
         problem:
-          code !== undefined
-            ? localProblem(code, { where: name })
-            : blamed === name && bothOf(name) === undefined
-              ? sender.problem
-              : undefined,
+          why !== undefined ? why(name) : blamed === name && bothOf(name) === undefined ? sender.problem : undefined,
       };
     },
     value: (name) => {
@@ -231,14 +227,14 @@ export function useForm<V extends Readonly<Record<string, unknown>>>(spec: FormS
 
 type ReadAll<V> =
   | { readonly whole: true; readonly values: V }
-  | { readonly whole: false; readonly wrong: ReadonlyMap<string, ProblemCode> };
+  | { readonly whole: false; readonly wrong: ReadonlyMap<string, WhyNot> };
 
 function readAll<V extends Readonly<Record<string, unknown>>>(
   fields: FormSpec<V>['fields'],
   draftOf: (name: keyof V & string) => string,
 ): ReadAll<V> {
   const values: Partial<V> = {};
-  const wrong = new Map<string, ProblemCode>();
+  const wrong = new Map<string, WhyNot>();
   for (const name in fields) {
     const reading = fields[name].read(draftOf(name));
     if ('wrong' in reading) wrong.set(name, reading.wrong);

@@ -1,4 +1,4 @@
-import { householdStages } from '@yangui/domain';
+import { householdStages, produceProblems } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { useCountyCode } from '../county.tsx';
@@ -22,6 +22,7 @@ import { Icon } from '../ui/icon.tsx';
 import { answers, Picker, useSettled, type PickerOption } from '../ui/picker.tsx';
 import { useCommodityName } from './produce-parts.tsx';
 import { hundredthsTyped, sizeFigure } from './sizes.ts';
+import { whyNot } from '../sync/problem.ts';
 
 const members = z.array(
   z.object({ villager: z.string(), name: z.string(), nameUse: z.boolean(), pictureUse: z.boolean() }),
@@ -90,9 +91,9 @@ function useHouseholdForm(
       stage: choice(householdStages, of?.stage ?? 'active'),
     },
     misfit: ({ members: typed, grows }) => {
-      if (typed.length === 0) return { field: 'members', code: 'members-missing' };
+      if (typed.length === 0) return { field: 'members', why: whyNot(produceProblems, 'members-missing') };
       const wrong = commodities.some(({ id, basis }) => isNoSize(grows[id], basis));
-      return wrong ? { field: 'grows', code: 'size-out-of-range' } : undefined;
+      return wrong ? { field: 'grows', why: whyNot(produceProblems, 'size-out-of-range') } : undefined;
     },
     commands: ({ members: typed, grows, stage }, thing) => {
       const terms = {

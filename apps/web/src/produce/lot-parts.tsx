@@ -1,4 +1,4 @@
-import { holdReasons, removalReasons, removals, type Removal } from '@yangui/domain';
+import { holdReasons, removalReasons, removals, type Removal, produceProblems } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { FormDialog } from '../forms/form-dialog.tsx';
 import { FormChoice, FormLine } from '../forms/form-fields.tsx';
@@ -13,6 +13,7 @@ import type { LotMakingRow, LotRow } from '../sync/produce.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommodityName, useGradeName, useWeightText } from './produce-parts.tsx';
 import { gramsTyped, weightFigure } from './weights.ts';
+import { whyNot } from '../sync/problem.ts';
 
 /** What a lot is of: commodity and grade. */
 export function useLotGoods(): (row: LotRow) => string {
@@ -209,7 +210,7 @@ function ReceiveDialog({ lot: { id, code, unit, leftGrams }, onClose }: LotDialo
     fields: { arrivedGrams: text(weightFigure(leftGrams, unit)) },
     misfit: ({ arrivedGrams }) =>
       gramsTyped(arrivedGrams, unit) === undefined
-        ? { field: 'arrivedGrams', code: 'lot-weight-out-of-range' }
+        ? { field: 'arrivedGrams', why: whyNot(produceProblems, 'lot-weight-out-of-range') }
         : undefined,
     commands: ({ arrivedGrams }, making) =>
       prepare('receive-lot', { making, lot: id, arrivedGrams: gramsTyped(arrivedGrams, unit) ?? 0 }),

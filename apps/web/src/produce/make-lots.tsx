@@ -6,6 +6,7 @@ import {
   type LossReason,
   type MakingKind,
   type WeightUnit,
+  produceProblems,
 } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { useCountyCode } from '../county.tsx';
@@ -21,6 +22,7 @@ import { CheckField, SelectField, TextField } from '../ui/field.tsx';
 import { LotMark, useLotGoods } from './lot-parts.tsx';
 import { useCommodityName, useGradeName, useWeightText } from './produce-parts.tsx';
 import { gramsTyped, weightFigure } from './weights.ts';
+import { whyNot } from '../sync/problem.ts';
 
 const taking = z.array(z.object({ lot: z.string(), weight: z.string() }));
 const making = z.array(z.object({ lot: z.string(), grade: z.string(), weight: z.string(), pieces: z.string() }));
@@ -97,9 +99,10 @@ function useMakingForm(
     },
     misfit: (typed) => {
       const { takenGrams, madeGrams } = sumsOf(typed, whatOf(typed, here, commodities).unit);
-      if (takenGrams === undefined) return { field: 'inputs', code: 'lot-weight-out-of-range' };
-      if (madeGrams === undefined) return { field: 'outputs', code: 'lot-weight-out-of-range' };
-      if (takenGrams > madeGrams && typed.reason === null) return { field: 'reason', code: 'loss-reason-missing' };
+      if (takenGrams === undefined) return { field: 'inputs', why: whyNot(produceProblems, 'lot-weight-out-of-range') };
+      if (madeGrams === undefined) return { field: 'outputs', why: whyNot(produceProblems, 'lot-weight-out-of-range') };
+      if (takenGrams > madeGrams && typed.reason === null)
+        return { field: 'reason', why: whyNot(produceProblems, 'loss-reason-missing') };
       return undefined;
     },
     commands: (typed, thing) => prepare('make-lots', { making: thing, station, ...saidOf(typed, here, commodities) }),

@@ -1,4 +1,4 @@
-import { keptOffSale, reasons, takeOff } from '@yangui/domain';
+import { keptOffSale, reasons, takeOff, commonProblems, purchasingProblems } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../county.tsx';
 import { FormChoices } from '../forms/form-choices.tsx';
@@ -21,6 +21,7 @@ import { SendingNote } from '../shell/sending-note.tsx';
 import { allOf, leftOf, ReturnLines, readReturned } from './return-lines.tsx';
 import { hindrance, orderActions, type Hindrance, type OrderActionName } from './order-actions.ts';
 import './orders.css';
+import { whyNot } from '../sync/problem.ts';
 
 interface ActionBarProps {
   readonly order: OrderRow;
@@ -148,7 +149,12 @@ function GiveUpDialog({ action, order, onClose, onDone }: GiveUpProps) {
     },
     misfit: ({ lines }) =>
       returning && readReturned(order, lines) === undefined
-        ? ({ field: 'lines', code: anyTyped(lines) ? 'quantity-out-of-range' : 'basket-empty' } as const)
+        ? ({
+            field: 'lines',
+            why: anyTyped(lines)
+              ? whyNot(commonProblems, 'quantity-out-of-range')
+              : whyNot(purchasingProblems, 'basket-empty'),
+          } as const)
         : undefined,
     commands: ({ reason, lines, unfit }) => {
       const given = { order: order.id, reason, ...(unfit && { unfit }) };

@@ -1,4 +1,4 @@
-import { takeOff } from '@yangui/domain';
+import { takeOff, commonProblems, purchasingProblems } from '@yangui/domain';
 import { useMessages } from '../i18n/index.tsx';
 import type { OrderRow } from '../sync/orders.ts';
 import { countOf } from '../forms/typed-figures.ts';
@@ -40,8 +40,8 @@ export function readReturned(
 /** Why what was typed for a line cannot come back; undefined where it can, or nothing was typed. */
 function problemOf({ name, units }: Left & { readonly name: string }, text: string): WireProblem | undefined {
   const asked = text.trim() === '' ? 0 : countOf(text);
-  if (asked === undefined) return localProblem('quantity-out-of-range');
-  return asked > units ? localProblem('return-too-much', { name, left: units, asked }) : undefined;
+  if (asked === undefined) return localProblem(commonProblems, 'quantity-out-of-range');
+  return asked > units ? localProblem(purchasingProblems, 'return-too-much', { name, left: units, asked }) : undefined;
 }
 
 /** All that can still come back, as typed. */

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/preact-query';
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { sendCommands, type Looked, type Outcome } from './command.ts';
 import { noteProposed } from './just-proposed.ts';
+import { RulesContext, type FetchRules } from './rules-here.ts';
 import { Refused, type WireProblem } from './refused.ts';
 
 /** Where a screen's command stands. */
@@ -33,11 +34,11 @@ export interface Sender {
 }
 
 /** Sends commands where each has the form that its rule asks for; else says which has not, and sends none. */
-async function sendFitting(county: string, looked: readonly Looked[], holdMs: number) {
-  const { asSent, checkForm } = await import('./check-form.ts');
-  const envelopes = looked.map(asSent);
+async function sendFitting(fetchRules: FetchRules, county: string, looked: readonly Looked[], holdMs: number) {
+  const [{ asSent, checkForm }, rules] = await Promise.all([import('./check-form.ts'), fetchRules()]);
+  const envelopes = looked.map((one) => asSent(rules, one));
   for (const [index, envelope] of envelopes.entries()) {
-    const misfit = checkForm(envelope, county);
+    const misfit = checkForm(rules, envelope, county);
     if (misfit !== undefined) return { misfit: { ...misfit, index } };
   }
   return sendCommands(county, envelopes, holdMs);
@@ -51,6 +52,7 @@ export function waitsForAnother(outcome: Outcome): boolean {
 /** @param county the county the commands go to */
 export function useSending(county: string): Sender {
   const client = useQueryClient();
+  const fetchRules = useContext(RulesContext);
   const [state, setState] = useState<SendingState>({ is: 'idle' });
   // Asked before the next drawing, the state would still say that nothing is on its way.
   const underWay = useRef(new Set<string>());
@@ -62,7 +64,7 @@ export function useSending(county: string): Sender {
     if (underWay.current.has(said)) return;
     underWay.current.add(said);
     setState({ is: 'sending' });
-    const sent = before.current.then(() => sendFitting(county, envelopes, holdMs));
+    const sent = before.current.then(() => sendFitting(fetchRules, county, envelopes, holdMs));
     before.current = sent.catch(() => undefined);
     sent.then(
       (outcomes) => {

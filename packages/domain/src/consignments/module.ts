@@ -6,10 +6,12 @@ import { handOnConsignment } from './hand-on-consignment.ts';
 import { heldByStations } from './held.ts';
 import { registerConsignment } from './register-consignment.ts';
 import { writeOffConsignment } from './write-off-consignment.ts';
+import { consignmentsProblems } from './problems.ts';
 
 /** What villagers send up to the city. */
 export const consignments = defineModule({
   name: 'consignments',
+  problems: consignmentsProblems,
   kinds: {
     consignment: {
       heldWhole: false,

@@ -1,4 +1,3 @@
-import { heldBy } from '../holders.ts';
 import {
   covers,
   type CopyOf,
@@ -7,6 +6,7 @@ import {
   type Held,
   type HeldRows,
   type Instant,
+  type Keeping,
   type Kind,
   type Moment,
   type Values,
@@ -54,12 +54,13 @@ export function askedBy<K extends Kind>(
  * @param rows what the copy holds of the kinds that decide
  */
 export function belongingTo<K extends Kind>(
+  keeping: Keeping,
   by: string,
   kind: K,
   of: CopyOf,
   rows: HeldRows,
 ): (row: Entities[K]) => boolean {
-  const held: Held<K> | undefined = heldBy(by)[kind];
+  const held: Held<K> | undefined = keeping.heldBy(by)[kind];
   const ways = (held?.ways ?? []).flatMap((way) => askedBy(way, of, rows) ?? []);
   return (row) => {
     const fields = new Map<string, unknown>(Object.entries(row));

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { kindsHeldBy, heldBy } from '../holders.ts';
-import { payeeTypes, type Entities, type Held, type HeldRows, type Kind } from '../kernel/index.ts';
+import { payeeTypes, type Entities, type Held, type HeldRows, type Keeping, type Kind } from '../kernel/index.ts';
 import { bounceReason, payoutStage } from '../ledger/index.ts';
 import { emptyRows, putAll } from './held-copy.ts';
 import { packed, unpackRows } from './packed-rows.ts';
@@ -88,23 +87,31 @@ export interface CopyNews extends Omit<CopyAnswer, 'packed'> {
 }
 
 /** Opens what the server sent. It is not checked row by row: it comes from our own server. */
-export function unpackCopy({ packed: closed, ...told }: CopyAnswer): CopyNews {
+export function unpackCopy(keeping: Keeping, { packed: closed, ...told }: CopyAnswer): CopyNews {
   const { people = [], lines = [], ...rows } = unpackRows(closed);
   // oxlint-disable-next-line no-unsafe-type-assertion -- packed by the server under these names, out of rows of these kinds
   const news = { ...told, rows, people, lines } as unknown as CopyNews;
-  const found = emptyRows();
-  const kept = kindsHeldBy(told.heldBy);
+  const found = emptyRows(keeping);
+  const kept = keeping.kindsHeldBy(told.heldBy);
   for (const kind of kept) putAll(found, kind, news.rows[kind]);
   // What is as ever by the rows that it hangs on is not sent.
   const asEver = kept.filter((kind) => news.rows[kind] === undefined);
   return {
     ...news,
-    rows: { ...news.rows, ...Object.fromEntries(asEver.map((kind) => [kind, supposed(told.heldBy, kind, found)])) },
+    rows: {
+      ...news.rows,
+      ...Object.fromEntries(asEver.map((kind) => [kind, supposed(keeping, told.heldBy, kind, found)])),
+    },
   };
 }
 
 /** What the rows of a kind are by those that they hang on, where it says so. */
-export function supposed<K extends Kind>(by: string, kind: K, rows: HeldRows): readonly Entities[K][] | undefined {
-  const held: Held<K> | undefined = heldBy(by)[kind];
+export function supposed<K extends Kind>(
+  keeping: Keeping,
+  by: string,
+  kind: K,
+  rows: HeldRows,
+): readonly Entities[K][] | undefined {
+  const held: Held<K> | undefined = keeping.heldBy(by)[kind];
   return held?.follows?.(rows);
 }

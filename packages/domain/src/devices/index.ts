@@ -1,17 +1,8 @@
 export { deviceTroubles, troublesOf, type DeviceHeard, type DeviceTrouble } from './device-health.ts';
 export { deviceReport, type DeviceReport } from './device-report.ts';
-export { askedBy, belongingTo, type WayAsked } from './belonging.ts';
-export {
-  emptyCopy,
-  emptyRows,
-  lineKey,
-  peopleOf,
-  putAll,
-  takeIn,
-  type FillingRows,
-  type HeldCopy,
-  type LetGo,
-} from './held-copy.ts';
+export { askedBy, type WayAsked } from './belonging.ts';
+export { copiesBy, type Copies } from './copies.ts';
+export { lineKey, putAll, type FillingRows, type HeldCopy, type LetGo } from './held-copy.ts';
 export { offlineRefusal, type OfflineLimits, type OfflineStanding } from './offline-limits.ts';
 export { packed, packRows, unpackRows, type Packed } from './packed-rows.ts';
 export {
@@ -27,8 +18,6 @@ export {
   said,
   taxRule,
   copyAnswer,
-  supposed,
-  unpackCopy,
   type CopiedLine,
   type CopiedPayout,
   type CopiedPerson,
@@ -44,3 +33,4 @@ export {
   turnDownReasons,
   type TurnDownReason,
 } from './late-command.ts';
+export { devicesProblems } from './problems.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { commands, type CommandType, type PayloadOf } from '../commands.ts';
+import type { CommandType, PayloadOf } from '../commands.ts';
+import { commands, evolve } from '../whole.ts';
 import { COUNTY, newId } from '../test-county.ts';
-import { evolve } from '../events.ts';
 import { DAY, WorkingSet, type TakenOn } from '../kernel/index.ts';
 import { defaultSettings, settingsOf } from '../ledger/index.ts';
 import type { Tender } from '../purchasing/index.ts';

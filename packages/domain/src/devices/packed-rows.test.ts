@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { entityKinds } from '../kinds.ts';
+import { entityKinds } from '../whole.ts';
 import { packRows, unpackRows } from './packed-rows.ts';
 
 /** Rows as they come out on the device, after the wire. */

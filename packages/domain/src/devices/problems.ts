@@ -1,7 +1,13 @@
 import type { Problem } from '../kernel/index.ts';
 
 /** What a device says of itself, and what to do next. */
-export const ofDevices = {
+export const devicesProblems = {
+  'not-done-here': {
+    status: 422,
+    retry: 'never',
+    zh: '这里不办“{type}”。请换到办这件事的界面，或更新应用后再试。',
+    en: '“{type}” is not done here. Go to the screens where it is done, or update the app and try again.',
+  },
   'device-full': {
     status: 507,
     retry: 'changed',

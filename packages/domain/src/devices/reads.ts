@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { copyAnswer, deviceTroubles } from './index.ts';
-import { copyAddress, holders } from '../holders.ts';
+import { copyAddress, holders } from '../whole.ts';
 import type { HolderRule } from '../kernel/index.ts';
 import { stationStages } from '../network/index.ts';
 import { defineRead, maybeText, moment, person, shape, told, wholeOf } from '../read.ts';

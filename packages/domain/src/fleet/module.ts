@@ -13,10 +13,12 @@ import { retireVehicle } from './retire-vehicle.ts';
 import { setDeliveryWindow } from './set-delivery-window.ts';
 import { vehicleEvents } from './vehicle.ts';
 import { vehicleBack } from './vehicle-back.ts';
+import { fleetProblems } from './problems.ts';
 
 /** Depots, vehicles, when stations take deliveries, and how the county plans. */
 export const fleet = defineModule({
   name: 'fleet',
+  problems: fleetProblems,
   kinds: {
     depot: { heldWhole: true, dates: null },
     vehicle: { heldWhole: true, owner: 'owner', dates: null },

@@ -8,13 +8,6 @@ export const fleetProblems = {
     zh: '这个人在县里没有“车主”这个岗位。请先在“人员和岗位”里给这个人安排车主岗位，再来指定。',
     en: 'This person does not hold the role of vehicle owner. Give it to them under People and roles first, then name them here.',
   },
-  'name-missing': { status: 422, retry: 'changed', zh: '请填写名称。', en: 'Enter a name.' },
-  'name-too-long': {
-    status: 422,
-    retry: 'changed',
-    zh: '名称太长，最多 60 个字。',
-    en: 'The name is too long: 60 characters at most.',
-  },
   'depot-unknown': {
     status: 404,
     retry: 'changed',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capabilities.ts';
 import { merged, saysWhatWas, type Amends, type Merged } from './amending.ts';
-import { isProblemCode, type ProblemCode } from '../problems.ts';
+import type { ProblemCode } from '../problems.ts';
 import type { Decision, Refusal } from './decision.ts';
 import { authorOf, id, reservedIdIn, SYSTEM, type Speaker } from './ids.ts';
 import type { AccessChange, Fit, PersonClaim, PrivateData, PrivateRef } from './personal-data.ts';
@@ -199,6 +199,7 @@ export interface CommandKind<
  * Makes a command out of its rule. The listing of these files reads as the list of what people can do.
  * Its type and its schemas stay known to the compiler, so that whoever makes the command is held to them.
  */
+// @__NO_SIDE_EFFECTS__
 export function defineCommand<const T extends string, S extends z.ZodMiniType, R extends z.ZodMiniType = never>(
   rule: CommandRule<T, S, R>,
 ): CommandKind<T, S, R> {
@@ -326,5 +327,10 @@ function reservedIn({ id: own, payload, personal }: Envelope): string | undefine
 function malformed(error: z.core.$ZodError, part: string): Malformed {
   const issue = error.issues[0];
   const where = [part, ...(issue?.path ?? [])].join('.');
-  return { malformed: isProblemCode(issue?.message) ? issue.message : 'malformed-command', where };
+  return { malformed: isCode(issue?.message) ? issue.message : 'malformed-command', where };
+}
+
+/** Whether what a schema says is the code of a problem, and not a sentence of the library's own. A test holds each to the registry. */
+function isCode(message: string | undefined): message is ProblemCode {
+  return message !== undefined && /^[a-z]+(?:-[a-z]+)*$/.test(message);
 }

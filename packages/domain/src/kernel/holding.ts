@@ -92,3 +92,13 @@ export interface Held<K extends Kind> {
 
 /** What a holder keeps, by kind of row. A module declares it of kinds that it knows, for a holder of any module. */
 export type HeldKinds = { readonly [K in Kind]?: Held<K> };
+
+/** What holders keep on their devices, by the modules that are here. */
+export interface Keeping {
+  /** The kinds of row that there are, in the order of their modules. */
+  readonly kinds: readonly Kind[];
+  /** What a holder keeps, by kind of row. */
+  readonly heldBy: (word: string) => HeldKinds;
+  /** The kinds that a holder keeps, each after those that decide about its rows. */
+  readonly kindsHeldBy: (word: string) => readonly Kind[];
+}

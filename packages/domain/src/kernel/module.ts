@@ -3,6 +3,7 @@ import type { CommandKind } from './command.ts';
 import type { EventRules, EventType } from './event.ts';
 import type { HeldKinds, HolderRule } from './holding.ts';
 import type { AccountHead, Payable, PayRun } from './payable.ts';
+import type { Problem } from './problem.ts';
 import type { Retention } from './retention.ts';
 import type { Entities, Kind } from './state.ts';
 import type { Instant } from './time.ts';
@@ -35,6 +36,8 @@ export interface KindTraits {
 /** A part of the county that is built by itself: what it adds to everything that is central. */
 export interface Module {
   readonly name: string;
+  /** What its rules refuse, beside what those of the modules that it knows do. */
+  readonly problems: Readonly<Record<string, Problem>>;
   readonly kinds: {
     readonly [K in Kind]?: KindTraits & {
       readonly owner?: keyof Entities[K] & string;
@@ -61,6 +64,7 @@ export interface Module {
 }
 
 /** Declares a module: its manifest, from which every central list follows. */
+// @__NO_SIDE_EFFECTS__
 export function defineModule<const M extends Module>(module: M): M {
   return module;
 }

@@ -70,7 +70,7 @@ export class WorkingSet implements Draft {
   private readonly named = new Map<string, Kind[]>();
 
   /**
-   * @param kinds every entity kind there is
+   * @param kinds every entity kind there is, by the modules that are here
    * @param complete the kinds held whole, where a row not here is a row not there: all of them while a journal
    *   is replayed from its start, since what no event made does not exist
    * @param whenAsked the kinds of which `attempt` may ask for rows that are not here
@@ -85,7 +85,7 @@ export class WorkingSet implements Draft {
   }
 
   get<K extends Kind>(kind: K, id: string): Entities[K] | undefined {
-    const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
+    const rows = this.rowsOf(kind);
     const row = rows.get(id);
     if (row !== undefined || this.isWhole(kind) || rows.has(id)) return row;
     if (!this.asking || !this.whenAsked.has(kind)) throw new Fault(`${kind} ${id} was read but not declared as needed`);
@@ -95,7 +95,7 @@ export class WorkingSet implements Draft {
 
   put<K extends Kind>(kind: K, row: Entities[K]): void {
     const id = idOf(row);
-    const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
+    const rows = this.rowsOf(kind);
     const change: readonly [K, string, Entities[K] | undefined, boolean] = [kind, id, rows.get(id), rows.has(id)];
     // oxlint-disable-next-line no-unsafe-type-assertion -- a row of kind K is one of the changes
     this.undo.push(change as Change);
@@ -106,7 +106,14 @@ export class WorkingSet implements Draft {
   }
 
   has(kind: Kind, id: string): boolean {
-    return this.isWhole(kind) || this.rows[kind].has(id);
+    return this.isWhole(kind) || this.rowsOf(kind).has(id);
+  }
+
+  /** Whoever works with some of the modules has the kinds of those. */
+  private rowsOf<K extends Kind>(kind: K): Map<string, Entities[K] | undefined> {
+    const rows: Map<string, Entities[K] | undefined> | undefined = this.rows[kind];
+    invariant(rows !== undefined, `${kind} is a kind of no module that is here`);
+    return rows;
   }
 
   private isWhole(kind: Kind): boolean {
@@ -240,7 +247,7 @@ export class WorkingSet implements Draft {
         throw new Fault(`all of ${kind} was read, but it is not held whole`);
       this.asked.whole.add(kind);
     }
-    const rows: Map<string, Entities[K] | undefined> = this.rows[kind];
+    const rows = this.rowsOf(kind);
     return [...rows.values()].filter((row) => row !== undefined);
   }
 

@@ -21,6 +21,7 @@ import { setPayeeOver } from './set-payee.ts';
 import { setPayeeTypeOver } from './set-payee-type.ts';
 import { settingsEvents } from './settings.ts';
 import { settlementEventsOver } from './settlement.ts';
+import { ledgerProblems } from './problems.ts';
 
 /**
  * Accounts, settlements, payouts, closed months.
@@ -29,6 +30,7 @@ import { settlementEventsOver } from './settlement.ts';
 export function ledgerOver(payables: Payables) {
   return defineModule({
     name: 'ledger',
+    problems: ledgerProblems,
     kinds: {
       account: { heldWhole: false, whenAsked: true, dates: null },
       settings: { heldWhole: true, dates: null },

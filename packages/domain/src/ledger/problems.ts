@@ -2,12 +2,6 @@ import type { Problem } from '../kernel/index.ts';
 
 /** What these rules refuse, and what to do next. */
 export const ledgerProblems = {
-  'already-exists': {
-    status: 409,
-    retry: 'never',
-    zh: '“{what}”已经有了，不用再建。',
-    en: '“{what}” is already there.',
-  },
   'institution-overpaid': {
     status: 409,
     retry: 'changed',
@@ -55,12 +49,6 @@ export const ledgerProblems = {
     retry: 'changed',
     zh: '设置超出允许的范围（{where}）。退货期最少 7 天（消费者权益保护法第 25 条），结算日为每月 1 到 28 日，断网最多 45 天。',
     en: 'That setting is outside its range ({where}). The return window is 7 days at least (Consumer Rights Law, art. 25); the settlement day is the 1st to the 28th; a counter works 45 days without contact at most.',
-  },
-  'person-unknown': {
-    status: 404,
-    retry: 'changed',
-    zh: '本县没有这个人。请在“人员和岗位”里核对。',
-    en: 'There is no such person in this county. Check under People and roles.',
   },
   'payee-invalid': {
     status: 422,

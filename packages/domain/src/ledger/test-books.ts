@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { accountOf } from '../accounts.ts';
-import { commands } from '../commands.ts';
-import { evolve } from '../events.ts';
+import { commands, evolve, kinds } from '../whole.ts';
 import { invariant, SYSTEM, WorkingSet, type Posting, type Speaker } from '../kernel/index.ts';
-import { kinds } from '../kinds.ts';
 import { newId } from '../test-county.ts';
 import type { Settlement } from './settlement.ts';
 

@@ -9,10 +9,12 @@ import { recordContribution } from './record-contribution.ts';
 import { reverseContribution } from './reverse-contribution.ts';
 import { reverseLoopCost } from './reverse-loop-cost.ts';
 import { settleLoop } from './settle-loop.ts';
+import { loopCostsProblems } from './problems.ts';
 
 /** What a loop costs, who bears it, and what carriers contribute. */
 export const loopCosts = defineModule({
   name: 'loop-costs',
+  problems: loopCostsProblems,
   kinds: {
     loopCostSettings: { heldWhole: true, dates: null },
     loopCharge: { heldWhole: false, dates: { moments: ({ settledAt, reversedAt }) => [settledAt, reversedAt] } },

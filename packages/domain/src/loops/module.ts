@@ -7,10 +7,12 @@ import { heldByDrivers } from './held.ts';
 import { loopEvents } from './loop.ts';
 import { planLoops } from './plan-loops.ts';
 import { startLoop } from './start-loop.ts';
+import { loopsProblems } from './problems.ts';
 
 /** The day’s loops: planned, driven, finished. */
 export const loops = defineModule({
   name: 'loops',
+  problems: loopsProblems,
   kinds: {
     loop: {
       heldWhole: false,

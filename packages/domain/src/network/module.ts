@@ -12,10 +12,12 @@ import { positionEvents } from './position.ts';
 import { resumeStation } from './resume-station.ts';
 import { setPosition } from './set-position.ts';
 import { stationEvents } from './station.ts';
+import { networkProblems } from './problems.ts';
 
 /** Stations, who runs them, and where things lie. */
 export const network = defineModule({
   name: 'network',
+  problems: networkProblems,
   kinds: {
     station: { heldWhole: true, dates: { moments: ({ stageSince }) => [stageSince] } },
     position: { heldWhole: true, dates: null },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { reachesPlace } from '../capabilities.ts';
-import { eventRules } from '../events.ts';
+import { eventRules } from '../whole.ts';
 import {
   isQuiet,
   messageRules,

@@ -20,10 +20,12 @@ import { revokeConsent } from './revoke-consent.ts';
 import { takeBackParcels } from './take-back-parcels.ts';
 import { tieParcel } from './tie-parcel.ts';
 import { visitEvents } from './visit-change.ts';
+import { parcelsProblems } from './problems.ts';
 
 /** Parcels that come down to a villager, and what goes wrong with them. */
 export const parcels = defineModule({
   name: 'parcels',
+  problems: parcelsProblems,
   kinds: {
     parcel: {
       heldWhole: false,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { commands } from '../commands.ts';
+import { commands } from '../whole.ts';
 import { accountOf, chart } from '../accounts.ts';
 import { defaultSettings } from '../ledger/index.ts';
 import { shortCode } from '../kernel/index.ts';

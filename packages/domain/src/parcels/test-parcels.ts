@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { commands } from '../commands.ts';
-import { evolve } from '../events.ts';
-import { kinds } from '../kinds.ts';
+import { commands, evolve, kinds } from '../whole.ts';
 import {
   DAY,
   invariant,

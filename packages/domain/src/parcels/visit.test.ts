@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { evolve } from '../events.ts';
+import { evolve } from '../whole.ts';
 import { DAY, invariant, SYSTEM_ID } from '../kernel/index.ts';
 import { CODE_REST_DAYS, codeSaid, placeIn, visitOf, WRONG_CODES, type Visit } from '../purchasing/index.ts';
 import { newId, ParcelCounty, START } from './test-parcels.ts';

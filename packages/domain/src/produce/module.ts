@@ -29,10 +29,12 @@ import { takeIn } from './take-in.ts';
 import { undoRegisterImport } from './undo-register-import.ts';
 import { ticketEvents } from './ticket.ts';
 import { undoMaking } from './undo-making.ts';
+import { produceProblems } from './problems.ts';
 
 /** What households bring to sell: commodities, households, tickets; and the lots that come of it. */
 export const produce = defineModule({
   name: 'produce',
+  problems: produceProblems,
   kinds: {
     commodity: { heldWhole: true, dates: null },
     household: { heldWhole: false, dates: { moments: ({ registeredAt }) => [registeredAt] } },

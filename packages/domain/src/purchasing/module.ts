@@ -34,10 +34,12 @@ import { takeBackStation } from './take-back-station.ts';
 import { trackOrder } from './track-order.ts';
 import { villagerEvents } from './villager.ts';
 import { withdrawProduct } from './withdraw-product.ts';
+import { purchasingProblems } from './problems.ts';
 
 /** What villagers order: products, orders, tabs, cash. */
 export const purchasing = defineModule({
   name: 'purchasing',
+  problems: purchasingProblems,
   kinds: {
     product: { heldWhole: true, dates: null },
     drawer: { heldWhole: true, dates: { moments: ({ countedAt }) => [countedAt] } },

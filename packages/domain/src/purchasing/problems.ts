@@ -32,12 +32,6 @@ export const purchasingProblems = {
     zh: '条码不对。请重新扫描，或者留空。',
     en: 'That barcode is not right. Scan it again or leave it empty.',
   },
-  'quantity-out-of-range': {
-    status: 422,
-    retry: 'changed',
-    zh: '数量要是 1 到 9999 的整数。',
-    en: 'A quantity is a whole number from 1 to 9,999.',
-  },
   'basket-empty': { status: 422, retry: 'changed', zh: '还没有选商品。', en: 'Nothing has been chosen yet.' },
   'basket-too-large': {
     status: 422,

@@ -10,10 +10,12 @@ import { makeSignIn } from './make-sign-in.ts';
 import { memberEvents } from './member.ts';
 import { revokeRole } from './revoke-role.ts';
 import { signInEvents } from './sign-in.ts';
+import { rightsProblems } from './problems.ts';
 
 /** Who may do what, and where. */
 export const rights = defineModule({
   name: 'rights',
+  problems: rightsProblems,
   kinds: {
     member: { heldWhole: true, owner: 'id', dates: null },
     signIn: { heldWhole: true, dates: null },

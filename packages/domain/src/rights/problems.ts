@@ -86,12 +86,6 @@ export const rightsProblems = {
     zh: '后四位对不上。请输入您当时留下的电话的后四位。',
     en: 'Those are not the last four digits. Type those of the phone number that you left.',
   },
-  'outside-county': {
-    status: 422,
-    retry: 'changed',
-    zh: '{place} 不在本县。请选择本县的地方。',
-    en: '{place} is not in this county. Choose a place in it.',
-  },
   'role-already-held': {
     status: 409,
     retry: 'never',
@@ -133,5 +127,11 @@ export const rightsProblems = {
     retry: 'changed',
     zh: '站长要在站点页面任命或解聘。',
     en: 'Partners are appointed, and their time ended, on the station’s page.',
+  },
+  'person-unknown': {
+    status: 404,
+    retry: 'changed',
+    zh: '本县没有这个人。请在“人员和岗位”里核对。',
+    en: 'There is no such person in this county. Check under People and roles.',
   },
 } as const satisfies Record<string, Problem>;

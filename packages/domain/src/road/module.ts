@@ -20,10 +20,12 @@ import { takeOver } from './take-over.ts';
 import { takeUp } from './take-up.ts';
 import { unloadLoop } from './unload-loop.ts';
 import { vanLoadEvents } from './van-load.ts';
+import { roadProblems } from './problems.ts';
 
 /** What happens between centre and station: loads, bags, hand-overs, up and down, breakdowns. */
 export const road = defineModule({
   name: 'road',
+  problems: roadProblems,
   kinds: {
     vanLoad: { heldWhole: false, dates: { moments: ({ loadedAt }) => [loadedAt] } },
     handover: { heldWhole: false, dates: { moments: ({ handedAt, forgottenAt }) => [handedAt, forgottenAt] } },

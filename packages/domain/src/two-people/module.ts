@@ -4,6 +4,7 @@ import { declineProposal } from './decline-proposal.ts';
 import { letOneAct } from './let-one-act.ts';
 import { proposalEvents } from './proposal.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
+import { twoPeopleProblems } from './problems.ts';
 
 /**
  * What takes two people: proposed by one, confirmed by another.
@@ -12,6 +13,7 @@ import { withdrawProposal } from './withdraw-proposal.ts';
 export function twoPeopleOver(kindOf: (type: string) => CommandKind | undefined) {
   return defineModule({
     name: 'two-people',
+    problems: twoPeopleProblems,
     kinds: { proposal: { heldWhole: false, dates: null } },
     events: { ...proposalEvents },
     commands: [confirmProposalOf(kindOf), declineProposal, letOneAct, withdrawProposal],

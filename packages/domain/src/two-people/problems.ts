@@ -14,12 +14,6 @@ export const twoPeopleProblems = {
     zh: '这件事已经处理过了。请刷新列表查看结果。',
     en: 'This was decided already. Refresh the list to see how.',
   },
-  'proposal-outdated': {
-    status: 409,
-    retry: 'changed',
-    zh: '提交之后情况变了，改动已不是当时显示的样子。请退回，让经办人重新提交。',
-    en: 'Things have changed since this was proposed; it would no longer do what is shown. Decline it and have it proposed anew.',
-  },
   'proposal-incomplete': {
     status: 409,
     retry: 'changed',

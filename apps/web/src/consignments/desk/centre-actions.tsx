@@ -1,4 +1,11 @@
-import { carriers, consigneeNeeded, consignmentStepAllowed, guessCarrier, tidyNumber } from '@yangui/domain';
+import {
+  carriers,
+  consigneeNeeded,
+  consignmentStepAllowed,
+  guessCarrier,
+  tidyNumber,
+  consignmentsProblems,
+} from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { ConfirmDialog } from '../../forms/confirm-dialog.tsx';
@@ -12,6 +19,7 @@ import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
 import type { ConsignmentPage } from '../../sync/consignments.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { whyNot } from '../../sync/problem.ts';
 
 interface DialogProps {
   readonly of: ConsignmentPage;
@@ -79,7 +87,9 @@ function HandOnDialog({ of, onClose }: DialogProps) {
     misfit: ({ number, carrier }) => {
       const to = carrier ?? guessCarrier(tidyNumber(number));
       if (to === undefined) return { field: 'carrier' };
-      return tidyNumber(number) === '' && to !== 'county' ? { field: 'number', code: 'waybill-needed' } : undefined;
+      return tidyNumber(number) === '' && to !== 'county'
+        ? { field: 'number', why: whyNot(consignmentsProblems, 'waybill-needed') }
+        : undefined;
     },
     commands: ({ number, carrier }) => {
       const waybill = tidyNumber(number);

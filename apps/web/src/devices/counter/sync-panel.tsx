@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useMessages } from '../../i18n/index.tsx';
-import { localProblem } from '../../sync/problem.ts';
+import { worded } from '../../sync/problem.ts';
 import { useLink } from '../../sync/link.ts';
 import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
 import type { HeldHere } from '../../sync/held/held-here.ts';
@@ -163,5 +163,5 @@ function Why({ entry, station }: { entry: OutboxEntry; station: HeldHere }) {
   const { doubt } = station.view.effectOf(entry);
   if (entry.problem !== undefined) return <RefusalNote problem={entry.problem} />;
   if (doubt === undefined) return null;
-  return <RefusalNote problem={localProblem(doubt.code, doubt.details)} />;
+  return <RefusalNote problem={worded(station.rules.problems, doubt)} />;
 }

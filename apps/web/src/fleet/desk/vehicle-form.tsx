@@ -1,4 +1,4 @@
-import { vehicleKinds, type TimetableStop } from '@yangui/domain';
+import { vehicleKinds, type TimetableStop, fleetProblems } from '@yangui/domain';
 import { BothValues } from '../../forms/both-values.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormCheck, FormChoice, FormLine } from '../../forms/form-fields.tsx';
@@ -24,6 +24,7 @@ import { CheckField } from '../../ui/field.tsx';
 import * as z from 'zod/mini';
 import { clockText, minuteOf } from '../../forms/typed-figures.ts';
 import { TimetableEditor, type TimetableDraft } from './timetable-editor.tsx';
+import { whyNot } from '../../sync/problem.ts';
 
 const START = {
   capacityGrams: 800_000,
@@ -83,7 +84,7 @@ export function VehicleForm({ vehicle, fleet, stations, onClose }: VehicleFormPr
     fields: kindsOf(vehicle, fleet.depots[0]?.id ?? ''),
     misfit: ({ kind, timetable }) =>
       kind === 'bus' && timetable.some(({ time }) => minuteOf(time) === undefined)
-        ? ({ field: 'timetable', code: 'timetable-invalid' } as const)
+        ? ({ field: 'timetable', why: whyNot(fleetProblems, 'timetable-invalid') } as const)
         : undefined,
     commands: ({ timetable, ...typed }, newVehicle) => {
       const id = vehicle?.id ?? newVehicle;

@@ -49,7 +49,7 @@ interface Planning {
   /** The limits that there are. */
   readonly limits: readonly LimitRow[];
   /** What the command of a line would be refused for. */
-  readonly check: (envelope: Envelope) => { readonly problem: Refusal; readonly where: string } | undefined;
+  readonly check: (envelope: Envelope) => { readonly problem: Refusal; readonly where: string | undefined } | undefined;
 }
 
 /** Reads a table of limits and compares it with those that there are. A line's command has an id that follows from the import's and the line. */
@@ -84,7 +84,8 @@ export function planLimits(table: SheetTable, planning: Planning): PlannedLimits
     const id = numberedId(planning.importId, number);
     const envelope = { id, type: 'set-limit', at: planning.at, payload: said };
     const wrong = planning.check(envelope);
-    if (wrong !== undefined) return nothing([{ column: columnOf(wrong.where), problem: wrong.problem, value: '' }]);
+    if (wrong !== undefined)
+      return nothing([{ column: columnOf(wrong.where ?? ''), problem: wrong.problem, value: '' }]);
     return was === undefined
       ? ({ does: 'add', said, envelope } as const)
       : ({ does: 'change', said, envelope, was } as const);

@@ -2,6 +2,7 @@ import { sampleLimits } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { DeskPage } from '../../desk/page.tsx';
+import { rules } from '../../desk/rules.ts';
 import { useMessages, useProblemText } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { ChooseFile } from '../../sheets/choose-file.tsx';
@@ -43,7 +44,12 @@ export function LimitsImport() {
     if (typeof table === 'string') return { is: 'choosing', no: sheets.files[table] };
     const importId = newId();
     const limits = await allLimits(county);
-    const found = planLimits(table, { importId, at: Date.now(), limits, check: (one) => checkForm(one, county) });
+    const found = planLimits(table, {
+      importId,
+      at: Date.now(),
+      limits,
+      check: (one) => checkForm(rules, one, county),
+    });
     if ('missingColumns' in found)
       return { is: 'choosing', no: sheets.missingColumns(found.missingColumns.map((column) => say.columns[column])) };
     if ('tooManyRows' in found) return { is: 'choosing', no: sheets.tooManyRows(found.tooManyRows) };

@@ -6,7 +6,7 @@ import { DeskPage } from '../../desk/page.tsx';
 import { useAct } from '../../desk/use-act.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormLine } from '../../forms/form-fields.tsx';
-import { content, text } from '../../forms/kinds.ts';
+import { text } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
@@ -21,7 +21,7 @@ import { SearchField } from '../../ui/field.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
-import { contentFigure } from '../content.ts';
+import { content, contentFigure } from '../content.ts';
 
 /** How much of what may be in which food, and which standard says so. */
 export function Limits() {

@@ -1,10 +1,10 @@
-import { stationGate, stationStepFrom, stationSteps, type StationStepName } from '@yangui/domain';
+import { stationGate, stationStepFrom, stationSteps, type StationStepName, networkProblems } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages, useProblemText } from '../../i18n/index.tsx';
 import type { StationRow } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
-import { localProblem } from '../../sync/problem.ts';
+import { worded } from '../../sync/problem.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../shell/figures.tsx';
@@ -104,7 +104,7 @@ function useWhyNot(station: StationRow): (step: StationStepName) => string | und
   return (step) => {
     if (!may(stationSteps[step].capability, station.village)) return desk.orders.notes.rights;
     const no = step === 'fit' ? undefined : stationGate(step, { ...station, held: station.held ?? nothingHeld });
-    return no && say(localProblem(no.code, no.details));
+    return no && say(worded(networkProblems, no));
   };
 }
 

@@ -1,4 +1,4 @@
-import { heldRefusal } from '@yangui/domain';
+import { heldRefusal, networkProblems } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useReason } from '../../shell/use-reason.ts';
@@ -7,7 +7,7 @@ import { useMessages, useProblemText } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { type StationRow, useStation } from '../../sync/stations.ts';
 import { prepare } from '../../sync/command.ts';
-import { localProblem } from '../../sync/problem.ts';
+import { worded } from '../../sync/problem.ts';
 import { useEarnings } from '../../sync/earnings.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -87,7 +87,7 @@ function PartnerPanel({ station }: { station: StationRow }) {
   const { partner } = station;
   const say = useProblemText();
   const no = heldRefusal(station.name, station.held ?? nothingHeld);
-  const held = no && say(localProblem(no.code, no.details));
+  const held = no && say(worded(networkProblems, no));
   // Whoever is there settles it themselves; the centre alone where nobody is.
   const toTakeBack = partner === null ? station.held?.cash !== 0 : no !== undefined;
   const closed = station.stage === 'closed' ? network.stepNotNow(network.stages.closed) : undefined;

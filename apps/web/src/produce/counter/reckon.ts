@@ -12,9 +12,10 @@ import {
   type Net,
   type Weighed,
   type WeightUnit,
+  produceProblems,
 } from '@yangui/domain';
 import { basisPointsOf } from '../../forms/typed-figures.ts';
-import { localProblem } from '../../sync/problem.ts';
+import { worded } from '../../sync/problem.ts';
 import type { CommodityRow, HouseholdRow, TicketRow } from '../../sync/produce.ts';
 import type { WireProblem } from '../../sync/refused.ts';
 import { gramsTyped, weightFigure } from '../weights.ts';
@@ -121,7 +122,7 @@ export function reckon(
   if (moisture === undefined || dirt === undefined) return { lacks: 'needShare' };
   const weighed = { grossGrams, tareGrams, moistureBasisPoints: moisture, dirtBasisPoints: dirt };
   const net = netOf(weighed, terms);
-  if ('refusal' in net) return { refusal: localProblem(net.refusal.code, net.refusal.details) };
+  if ('refusal' in net) return { refusal: worded(produceProblems, net.refusal) };
   const year = Number(businessDay(at).slice(0, 4));
   const brought = broughtGrams(household, commodity.id, year) + net.netGrams;
   const plausible = plausibleGrams(household, commodity, year);

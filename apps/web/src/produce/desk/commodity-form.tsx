@@ -1,4 +1,4 @@
-import { weightUnits, yieldBases, type Grade, type WeightUnit } from '@yangui/domain';
+import { weightUnits, yieldBases, type Grade, type WeightUnit, produceProblems } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { BothValues } from '../../forms/both-values.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -11,6 +11,7 @@ import type { CommodityRow } from '../../sync/produce.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { gramsTyped, weightFigure } from '../weights.ts';
+import { whyNot } from '../../sync/problem.ts';
 
 const grades = z.array(z.object({ zh: z.string(), en: z.string() }));
 type TypedGrades = z.infer<typeof grades>;
@@ -45,7 +46,7 @@ export function AddCommodity({ onClose, onDone }: CommodityFormProps) {
     },
     misfit: ({ yieldGrams, unit }) =>
       gramsTyped(yieldGrams, unit) === undefined
-        ? { field: 'yieldGrams', code: 'commodity-figure-invalid' }
+        ? { field: 'yieldGrams', why: whyNot(produceProblems, 'commodity-figure-invalid') }
         : undefined,
     commands: ({ grades: typed, yieldGrams, unit, ...rest }, commodity) =>
       prepare('add-commodity', {
@@ -138,7 +139,7 @@ export function weight(unit: WeightUnit, startGrams?: number): FieldKind<number>
     told: (now) => (typeof now === 'number' ? write(now) : undefined),
     read: (draft) => {
       const value = gramsTyped(draft, unit);
-      return value === undefined ? { wrong: 'weight-out-of-range' } : { value };
+      return value === undefined ? { wrong: whyNot(produceProblems, 'weight-out-of-range') } : { value };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { businessDay } from '@yangui/domain';
+import { businessDay, networkProblems, produceProblems } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormChoice, FormLine } from '../../forms/form-fields.tsx';
@@ -11,6 +11,7 @@ import { prepare } from '../../sync/command.ts';
 import { useCommodities, type CommodityRow, type PlotRow } from '../../sync/produce.ts';
 import { useCommodityName } from '../produce-parts.tsx';
 import { hundredthsTyped, sizeFigure } from '../sizes.ts';
+import { whyNot } from '../../sync/problem.ts';
 
 interface PlotFormProps {
   readonly household: string;
@@ -35,10 +36,11 @@ function usePlotForm({ household, of, onClose }: PlotFormProps, commodities: rea
     misfit: ({ commodity, sizeHundredths: size, longitude, latitude, from }) => {
       const row = rowOf(commodity);
       if (row === undefined) return { field: 'commodity' };
-      if (!((hundredthsTyped(size, row.basis) ?? 0) > 0)) return { field: 'sizeHundredths', code: 'size-out-of-range' };
+      if (!((hundredthsTyped(size, row.basis) ?? 0) > 0))
+        return { field: 'sizeHundredths', why: whyNot(produceProblems, 'size-out-of-range') };
       const placed = longitude !== '' || latitude !== '';
       return placed && positionOf({ longitude, latitude, from }) === undefined
-        ? { field: 'longitude', code: 'position-outside' }
+        ? { field: 'longitude', why: whyNot(networkProblems, 'position-outside') }
         : undefined;
     },
     commands: ({ commodity, sizeHundredths: size, since, until, where, ...place }, plot) => {

@@ -1,4 +1,4 @@
-import { businessDay, priceRules, type DatedTerms } from '@yangui/domain';
+import { businessDay, priceRules, type DatedTerms, produceProblems } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormChoice, FormLine } from '../../forms/form-fields.tsx';
@@ -11,6 +11,7 @@ import type { CommodityRow } from '../../sync/produce.ts';
 import { TextField } from '../../ui/field.tsx';
 import { useGradeName } from '../produce-parts.tsx';
 import { fenPerKgTyped, priceFigure } from '../weights.ts';
+import { whyNot } from '../../sync/problem.ts';
 
 const typedPrices = z.array(z.string());
 
@@ -38,7 +39,7 @@ export function SetTerms({ of, now, onClose }: SetTermsProps) {
       const wanted = rule === 'fixed' ? 1 : grades.length;
       const read = pricesFenPerKg.slice(0, wanted).map((typed) => fenPerKgTyped(typed, unit));
       if (read.length < wanted || read.some((fen) => fen === undefined || fen < 1))
-        return { field: 'pricesFenPerKg', code: 'commodity-figure-invalid' };
+        return { field: 'pricesFenPerKg', why: whyNot(produceProblems, 'commodity-figure-invalid') };
       return undefined;
     },
     commands: ({ pricesFenPerKg, rule, ...rest }) =>

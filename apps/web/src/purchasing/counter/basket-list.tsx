@@ -1,7 +1,8 @@
+import { commonProblems } from '@yangui/domain';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { countOf } from '../../forms/typed-figures.ts';
 import { useMessages } from '../../i18n/index.tsx';
-import { knownCode, localProblem } from '../../sync/problem.ts';
+import { localProblem } from '../../sync/problem.ts';
 import type { WireProblem } from '../../sync/refused.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Money } from '../../shell/figures.tsx';
@@ -99,7 +100,7 @@ function Line({ line, onQuantity }: { line: BasketLine; onQuantity: (quantity: n
       </div>
       {misread !== undefined && (
         <div id={about}>
-          <RefusalNote problem={localProblem('quantity-out-of-range')} />
+          <RefusalNote problem={localProblem(commonProblems, 'quantity-out-of-range')} />
         </div>
       )}
     </>
@@ -118,7 +119,7 @@ function LineRefusal({ line, problem, settle }: LineRefusalProps) {
   const { id } = line.product;
   const left = Number(problem.details?.['left'] ?? 0);
   const nowFen = Number(problem.details?.['nowFen'] ?? line.priceFen);
-  const code = knownCode(problem);
+  const { code } = problem;
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => note.current?.scrollIntoView({ block: 'center' }), [problem]);
   return (

@@ -1,3 +1,4 @@
+import { devicesProblems } from '@yangui/domain';
 import { openFile, sealFile, SealedFileError } from '@yangui/sealed-file';
 import * as z from 'zod/mini';
 import { withDevice } from '../device/index.ts';
@@ -25,12 +26,12 @@ export async function sealOutbox(station: HeldHere): Promise<Bytes | undefined> 
  */
 export async function takePack(station: HeldHere, file: Bytes): Promise<boolean> {
   const box = await withDevice(async (device) => device.box(), undefined);
-  if (box === undefined) throw new RefusedHere(localProblem('pack-unreadable'));
+  if (box === undefined) throw new RefusedHere(localProblem(devicesProblems, 'pack-unreadable'));
   try {
     return await station.takePack(dailyPack.parse(await openFile('pack', file, box, PACK_BYTES)));
   } catch (error) {
     if (error instanceof SealedFileError || error instanceof z.core.$ZodError)
-      throw new RefusedHere(localProblem('pack-unreadable'));
+      throw new RefusedHere(localProblem(devicesProblems, 'pack-unreadable'));
     throw error;
   }
 }

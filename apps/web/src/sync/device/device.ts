@@ -1,4 +1,4 @@
-import { uuidv7, type KeyCertificate } from '@yangui/domain';
+import { uuidv7, type KeyCertificate, signInProblems } from '@yangui/domain';
 import type { OwnKey } from '@yangui/sealed-file';
 import { me, type Me } from '../who.ts';
 import { localProblem } from '../problem.ts';
@@ -111,14 +111,15 @@ export class Device {
     const { locked, wrongPins } = await this.countTry(person);
     const open = await openLocked(locked, pin);
     if (open === undefined) {
-      if (wrongPins < TRIES) throw new RefusedHere(localProblem('pin-wrong', { left: TRIES - wrongPins }));
+      if (wrongPins < TRIES)
+        throw new RefusedHere(localProblem(signInProblems, 'pin-wrong', { left: TRIES - wrongPins }));
       await this.store.people.where({ person }).modify(({ locked: _, ...rest }, row) => {
         row.value = rest;
       });
-      throw new RefusedHere(localProblem('pin-locked'));
+      throw new RefusedHere(localProblem(signInProblems, 'pin-locked'));
     }
     const kept = await this.meOf(person);
-    if (kept === undefined) throw new RefusedHere(localProblem('pin-not-set'));
+    if (kept === undefined) throw new RefusedHere(localProblem(signInProblems, 'pin-not-set'));
     await this.store.transaction('rw', this.store.present, this.store.people, this.store.keys, async () => {
       await this.store.people.update(person, { wrongPins: 0 });
       await this.take(person, 'pin', open);
@@ -275,7 +276,9 @@ export class Device {
     return this.store.transaction('rw', this.store.people, async () => {
       const row = await this.store.people.get(person);
       if (row?.locked === undefined || row.wrongPins >= TRIES)
-        throw new RefusedHere(localProblem(row !== undefined && row.wrongPins >= TRIES ? 'pin-locked' : 'pin-not-set'));
+        throw new RefusedHere(
+          localProblem(signInProblems, row !== undefined && row.wrongPins >= TRIES ? 'pin-locked' : 'pin-not-set'),
+        );
       const wrongPins = row.wrongPins + 1;
       await this.store.people.update(person, { wrongPins });
       return { locked: row.locked, wrongPins };

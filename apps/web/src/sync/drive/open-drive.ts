@@ -1,4 +1,5 @@
 import { drivenDay } from '@yangui/domain';
+import { rules } from '../../drive/rules.ts';
 import { openHeld, type Held } from '../held/open-held.ts';
 import { DriveDatabase } from './drive-database.ts';
 
@@ -8,6 +9,7 @@ const LOOK_EVERY_MS = 20_000;
 /** Opens what a driver's phone keeps: fetched after the first screen is drawn. */
 export function openDrive(county: string, person: string): Promise<Held> {
   return openHeld({
+    rules,
     county,
     whose: { by: 'driver', id: person },
     person,

@@ -1,16 +1,14 @@
 import {
   businessDay,
   drivenDay,
-  emptyCopy,
   packRows,
-  takeIn,
-  unpackCopy,
   type CopyAnswer,
   type Entities,
   type Envelope,
   type Holder,
   type Kind,
 } from '@yangui/domain';
+import { rules } from '../../drive/rules.ts';
 import type { OutboxEntry } from '../held/outbox-entry.ts';
 import { HeldView } from '../held/held-view.ts';
 
@@ -131,9 +129,9 @@ export function copyOf(rows: Rows, { seq, ...more }: Pick<CopyAnswer, 'seq'> & P
 
 /** What a phone shows that has these rows, and made these records since. */
 export function phoneWith(rows: Rows, ...records: readonly Envelope[]): HeldView {
-  const view = new HeldView('driver', COUNTY);
-  const held = emptyCopy();
-  takeIn(held, unpackCopy(copyOf(rows, { seq: 7 })));
+  const view = new HeldView(rules, 'driver', COUNTY);
+  const held = rules.emptyCopy();
+  rules.takeIn(held, rules.unpackCopy(copyOf(rows, { seq: 7 })));
   view.standOn(held, 7);
   view.setOutbox(records.map((envelope, order) => entryOf(envelope, order)));
   return view;

@@ -1,27 +1,28 @@
 import {
-  emptyCopy,
-  kindsHeldBy,
   lineKey,
-  takeIn,
   type Kind,
   type CopyNews,
   type Entities,
   type HeldCopy,
   type LetGo,
+  type Rules,
 } from '@yangui/domain';
 import { HEAD, type CopiedRow, type Head, type HeldDatabase } from './held-database.ts';
 
 /** A holder's confirmed rows on this device: in memory to work with, in the database to last. */
 export class CopyStore {
+  private readonly rules: Rules;
   private readonly database: HeldDatabase;
-  held: HeldCopy = emptyCopy();
+  held: HeldCopy;
   head: Head | undefined;
 
   private readonly kinds: readonly Kind[];
 
-  constructor(database: HeldDatabase, by: string) {
+  constructor(rules: Rules, database: HeldDatabase, by: string) {
+    this.rules = rules;
     this.database = database;
-    this.kinds = kindsHeldBy(by);
+    this.held = rules.emptyCopy();
+    this.kinds = rules.kindsHeldBy(by);
   }
 
   /** Reads what is kept, if it is further than what is held. Returns whether it was. */
@@ -42,7 +43,7 @@ export class CopyStore {
       },
     );
     if (kept === undefined) return false;
-    const held = emptyCopy();
+    const held = this.rules.emptyCopy();
     for (const row of kept.rows) put(held, row);
     for (const person of kept.people) held.people.set(person.id, person);
     for (const { key, ...line } of kept.lines) held.lines.set(key, line);
@@ -59,7 +60,7 @@ export class CopyStore {
    */
   async take(news: CopyNews, receivedAt: number): Promise<readonly LetGo[]> {
     const { database } = this;
-    const gone = takeIn(this.held, news);
+    const gone = this.rules.takeIn(this.held, news);
     const { seq, hash, epoch, person, countyKey, now: serverNow } = news;
     const head: Head = {
       seq,
@@ -100,6 +101,7 @@ function goneFrom(gone: readonly LetGo[], from: LetGo['from']): string[] {
 
 function put({ rows }: HeldCopy, { kind, id, row }: CopiedRow): void {
   // oxlint-disable-next-line no-unsafe-type-assertion -- each row was kept under its own kind
-  const of = rows[kind] as Map<string, Entities[Kind]>;
-  of.set(id, row);
+  const of = rows[kind] as Map<string, Entities[Kind]> | undefined;
+  // What an app of before kept and this one has no rules for is let go of.
+  of?.set(id, row);
 }

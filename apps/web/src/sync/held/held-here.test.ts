@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Envelope } from '@yangui/domain';
+import { attachmentsProblems, problems, type Envelope } from '@yangui/domain';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import type * as z from 'zod/mini';
 import { PIECE_BYTES } from '../attachments/attachments.ts';
+import { rules } from '../../drive/rules.ts';
 import { localProblem } from '../problem.ts';
 import { NoAnswer, Refused } from '../refused.ts';
 import { DriveDatabase } from '../drive/drive-database.ts';
@@ -36,7 +37,7 @@ class Line {
   private take(id: string) {
     this.reached.push(id);
     if (this.refused.has(id))
-      return { id, status: 'refused', problem: localProblem('parcel-not-in-load', { number: 'SF1' }) };
+      return { id, status: 'refused', problem: localProblem(problems, 'parcel-not-in-load', { number: 'SF1' }) };
     this.seq += 1;
     return { id, status: 'accepted', seq: this.seq };
   }
@@ -48,7 +49,7 @@ class Line {
 
   private piece({ pathname, searchParams }: URL, body: unknown) {
     const id = decodeURIComponent(pathname.split('/').at(-1) ?? '');
-    if (this.refused.has(id)) throw new Refused(localProblem('attachment-erased'));
+    if (this.refused.has(id)) throw new Refused(localProblem(attachmentsProblems, 'attachment-erased'));
     if (this.piecesLeft === 0) throw new NoAnswer(pathname);
     this.piecesLeft -= 1;
     assert.ok(body instanceof Uint8Array);
@@ -74,6 +75,7 @@ async function begin(storage = { indexedDB: new IDBFactory(), IDBKeyRange }) {
       COUNTY,
       { by: 'driver', id: ids.driver },
       {
+        rules,
         speaker: () => Promise.resolve({ person: at.person, sign: undefined }),
         ask: line.ask,
         certificates: () => Promise.resolve([]),

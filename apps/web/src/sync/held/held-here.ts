@@ -1,18 +1,17 @@
 import {
-  commands,
   offlineRefusal,
   settingsOf,
   signedText,
-  unpackCopy,
   type CopyNews,
   type DeviceReport,
   type Envelope,
   type Refusal,
+  type Rules,
 } from '@yangui/domain';
 import type { DexieOptions } from 'dexie';
 import type { CarriedOutbox, DailyPack } from '../carry/files.ts';
 import type { Outcome } from '../command.ts';
-import { localProblem } from '../problem.ts';
+import { worded } from '../problem.ts';
 import type { WireProblem } from '../refused.ts';
 import { CopyStore } from './copy-store.ts';
 import { offlineStanding } from './offline-standing.ts';
@@ -26,6 +25,8 @@ import { HeldView } from './held-view.ts';
 
 /** What a device needs of the world around it. */
 export interface Surroundings extends Sending {
+  /** The rules of the modules that are worked with here: what decides, and what is kept. */
+  readonly rules: Rules;
   /** What the device says of itself along with its commands. */
   readonly report: (here: HeldHere) => Promise<DeviceReport | undefined>;
   /** Where the database is, when not in this browser. */
@@ -58,8 +59,8 @@ export class HeldHere extends Sender<Surroundings> {
     super(county, nameOf(whose), database, around);
     this.database = database;
     this.whose = whose;
-    this.view = new HeldView(whose.by, county);
-    this.copy = new CopyStore(database, whose.by);
+    this.view = new HeldView(around.rules, whose.by, county);
+    this.copy = new CopyStore(around.rules, database, whose.by);
     this.refreshing = new Repeating(() => around.alone(`copy ${nameOf(whose)}`, () => this.takeCopy()));
   }
 
@@ -89,6 +90,10 @@ export class HeldHere extends Sender<Surroundings> {
     super.close();
     for (const end of this.closing.splice(0)) end();
     this.database.close();
+  }
+
+  get rules(): Rules {
+    return this.around.rules;
   }
 
   /** Whether there is a copy to answer from. */
@@ -194,7 +199,7 @@ export class HeldHere extends Sender<Surroundings> {
       const answers = new Map(outcomes.filter(({ id }) => own.has(id)).map((one) => [one.id, answeredBy(one)]));
       await this.outbox.note(answers, this.around.now());
       const newer = copy.seq >= (this.copy.head?.seq ?? 0);
-      if (newer) await this.takeNews(unpackCopy(copy));
+      if (newer) await this.takeNews(this.rules.unpackCopy(copy));
       await this.readOutbox();
       this.tell();
       return newer;
@@ -212,7 +217,7 @@ export class HeldHere extends Sender<Surroundings> {
     for (const envelope of envelopes) {
       const limited = reachable ? undefined : this.limitOn(envelope, by);
       const no = limited ?? this.view.doubtOf({ envelope, by });
-      if (no !== undefined) refusals.set(envelope.id, localProblem(no.code, no.details));
+      if (no !== undefined) refusals.set(envelope.id, worded(this.rules.problems, no));
       else if (envelopes.length > 1) this.view.add({ ...newEntry(envelope, by, undefined), order: 0 });
     }
     if (envelopes.length > 1) this.view.setOutbox(before);
@@ -221,8 +226,8 @@ export class HeldHere extends Sender<Surroundings> {
 
   /** Why the county lets nobody do this here while nobody is heard from. */
   private limitOn(envelope: Envelope, by: string): Refusal | undefined {
-    const command = commands.get(envelope.type)?.bind(envelope, this.county, by);
-    if (command === undefined || 'malformed' in command) return undefined;
+    const command = this.rules.bind(envelope, this.county, by);
+    if ('refusal' in command) return undefined;
     const takenOn = command.takesOn();
     if (takenOn === undefined) return undefined;
     const sinceContactMs = this.around.now() - (this.copiedAt ?? 0);
@@ -244,7 +249,7 @@ export class HeldHere extends Sender<Surroundings> {
   private async takeCopy(): Promise<void> {
     await this.copy.read();
     const [marks, report] = await Promise.all([this.outbox.marks(), this.report()]);
-    const news = await readCopy(this.around.ask, this.county, this.whose, { since: this.copy.head, marks, report });
+    const news = await readCopy(this.around, this.county, this.whose, { since: this.copy.head, marks, report });
     await this.takeNews(news);
     await this.outbox.forgetMarks(marks);
     await this.attachments.tidy();

@@ -1,11 +1,5 @@
 import {
-  commands,
-  emptyCopy,
-  evolve,
   fitOf,
-  judge,
-  kinds,
-  kindsHeldBy,
   WorkingSet,
   type Kind,
   type CopiedPerson,
@@ -18,6 +12,7 @@ import {
   type PrivateRef,
   type Posting,
   type Refusal,
+  type Rules,
   type State,
 } from '@yangui/domain';
 import type { NewEntry, OutboxEntry } from './outbox-entry.ts';
@@ -43,25 +38,31 @@ const nothing: Effect = { postings: [], touched: new Set(), doubt: undefined };
  * on top, by the same rules as the server's. A row that is not here is not there: a device knows its own holder's only.
  */
 export class HeldView implements State {
+  readonly rules: Rules;
   private readonly by: string;
   private readonly county: string;
-  private set = new WorkingSet(kinds, kinds);
+  private set: WorkingSet;
   private readonly ownPeople = new Map<string, CopiedPerson>();
   private readonly applied = new Map<string, Effect>();
   private pending: readonly OutboxEntry[] = [];
   private provisional = new Set<string>();
   /** The confirmed rows below. */
-  held: HeldCopy = emptyCopy();
+  held: HeldCopy;
   /** The journal number up to which they go. */
   seq = 0;
 
-  constructor(by: string, county: string) {
+  /** @param by the word for the holder whose rows they are */
+  constructor(rules: Rules, by: string, county: string) {
+    this.rules = rules;
     this.by = by;
     this.county = county;
+    this.set = new WorkingSet(rules.kinds, rules.kinds);
+    this.held = rules.emptyCopy();
   }
 
   /** Stands on confirmed rows from now on. */
   standOn(held: HeldCopy, seq: number): void {
+    const { kinds, kindsHeldBy } = this.rules;
     this.set = new WorkingSet(kinds, kinds);
     for (const kind of kindsHeldBy(this.by)) this.load(held, kind);
     this.held = held;
@@ -84,10 +85,9 @@ export class HeldView implements State {
 
   /** What a command would come to here and now. Changes nothing. */
   doubtOf(entry: Pick<NewEntry, 'envelope' | 'by'>): Refusal | undefined {
-    const command = commands.get(entry.envelope.type)?.bind(entry.envelope, this.county, entry.by);
-    if (command === undefined) return { code: 'command-unknown', details: { type: entry.envelope.type } };
-    if ('malformed' in command) return { code: command.malformed, details: { where: command.where } };
-    const { decision } = judge(this, command);
+    const command = this.rules.bind(entry.envelope, this.county, entry.by);
+    if ('refusal' in command) return command.refusal;
+    const { decision } = this.rules.judge(this, command);
     return 'refusal' in decision ? decision.refusal : undefined;
   }
 
@@ -169,17 +169,15 @@ export class HeldView implements State {
   }
 
   private effect({ envelope, by }: OutboxEntry): Effect {
-    const command = commands.get(envelope.type)?.bind(envelope, this.county, by);
-    if (command === undefined)
-      return { ...nothing, doubt: { code: 'command-unknown', details: { type: envelope.type } } };
-    if ('malformed' in command)
-      return { ...nothing, doubt: { code: command.malformed, details: { where: command.where } } };
-    const { decision } = judge(this, command);
+    const { rules } = this;
+    const command = rules.bind(envelope, this.county, by);
+    if ('refusal' in command) return { ...nothing, doubt: command.refusal };
+    const { decision } = rules.judge(this, command);
     if ('refusal' in decision) return { ...nothing, doubt: decision.refusal };
     const touched = new Set<string>();
     const draft = this.noting(touched);
     const recorded = { seq: NOT_YET, at: envelope.at, countsFrom: envelope.at, by };
-    const postings = decision.events.flatMap((event) => evolve(draft, event, recorded));
+    const postings = decision.events.flatMap((event) => rules.evolve(draft, event, recorded));
     const waits = decision.events.flatMap((event) => (event.type === 'ActProposed' ? [event.data.matter] : []))[0];
     if (waits !== undefined) return { postings, touched, doubt: undefined, waits };
     const { personal } = command;

@@ -1,4 +1,4 @@
-import { capabilities, commands, holders, includes, type Capability, type Envelope } from '@yangui/domain';
+import { capabilities, includes, type Capability, type Envelope, type Rules } from '@yangui/domain';
 import { certificates, signer } from '../device/index.ts';
 import { ask } from '../http.ts';
 import { followLink, linkNow } from '../link.ts';
@@ -17,6 +17,8 @@ const SEND_EVERY_MS = 20_000;
 const AGAIN_AFTER_MS = 5_000;
 
 interface Opening {
+  /** The rules of the surface that it is opened for. */
+  readonly rules: Rules;
   readonly county: string;
   readonly whose: Holder;
   /** Who works with it. */
@@ -43,12 +45,21 @@ export function reachable(): boolean {
 }
 
 /** Opens what this device keeps of a holder: a station, a driver. */
-export async function openHeld({ county, whose, person, database, answer, lookEveryMs }: Opening): Promise<Held> {
+export async function openHeld({
+  rules,
+  county,
+  whose,
+  person,
+  database,
+  answer,
+  lookEveryMs,
+}: Opening): Promise<Held> {
   const station = whose.by === 'station' ? whose.id : null;
   const here = await HeldHere.open(
     county,
     whose,
     {
+      rules,
       speaker: () => speakerNow(person),
       ask: (path, schema, asked) =>
         asked?.method === 'POST' ? untilAnswered(() => ask(path, schema, asked)) : ask(path, schema, asked),
@@ -63,7 +74,7 @@ export async function openHeld({ county, whose, person, database, answer, lookEv
   const source: LocalSource = {
     answer: (path) => (here.ready ? answer(path, here) : undefined),
     post: async (envelopes, holdMs) =>
-      here.ready && envelopes.every((one) => isWorkOf(whose, one))
+      here.ready && envelopes.every((one) => isWorkOf(rules, whose, one))
         ? withRoom(() => here.post(envelopes, holdMs))
         : undefined,
     takeBack: (ids) => here.takeBack(ids),
@@ -81,7 +92,7 @@ async function speakerNow(person: string): Promise<Speaker> {
 }
 
 /** What a holder's role may do goes through the outbox: by construction, whatever it learns later. */
-function isWorkOf({ by }: Holder, { type }: Envelope): boolean {
+function isWorkOf({ holders, commands }: Rules, { by }: Holder, { type }: Envelope): boolean {
   const role = holders.get(by)?.role;
   const capability: Capability | undefined = commands.get(type)?.capability;
   return role !== undefined && capability !== undefined && capability in capabilities && includes(role, capability);

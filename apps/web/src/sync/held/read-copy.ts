@@ -1,4 +1,4 @@
-import { copyAddress, copyAnswer, unpackCopy, type CopyNews, type DeviceReport } from '@yangui/domain';
+import { copyAnswer, type CopyNews, type DeviceReport, type Rules } from '@yangui/domain';
 import type { Ask } from '../http.ts';
 import type { Head, Mark } from './held-database.ts';
 
@@ -15,7 +15,7 @@ interface Asking {
 
 /** Asks for a holder's rows: all of them, or what changed since a cursor. @throws Refused, NoAnswer */
 export async function readCopy(
-  ask: Ask,
+  { ask, rules }: { readonly ask: Ask; readonly rules: Rules },
   county: string,
   { by, id }: { readonly by: string; readonly id: string },
   { since, marks, report }: Asking,
@@ -23,8 +23,8 @@ export async function readCopy(
   const asked = cursorOf(since, marks, report);
   if (since !== undefined) asked.set('person', since.person);
   const query = asked.toString();
-  const address = copyAddress(by).replace(':holder', id);
-  return unpackCopy(await ask(`/api/counties/${county}${address}${query === '' ? '' : `?${query}`}`, copyAnswer));
+  const address = rules.copyAddress(by).replace(':holder', id);
+  return rules.unpackCopy(await ask(`/api/counties/${county}${address}${query === '' ? '' : `?${query}`}`, copyAnswer));
 }
 
 /** How far what is kept here goes in the county's journal, what it said since, and how this device stands: as a query. */

@@ -6,10 +6,7 @@ export async function withRoom<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DeviceFull) {
-      const { localProblem } = await import('../problem.ts');
-      throw new Refused(localProblem('device-full'));
-    }
+    if (error instanceof DeviceFull) throw new Refused((await import('./full-problem.ts')).fullProblem);
     throw error;
   }
 }

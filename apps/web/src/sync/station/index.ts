@@ -1,4 +1,5 @@
 /** What a device holds, for whoever tries whole devices against a whole server. */
+export { rules as counterRules } from '../../counter/rules.ts';
 export { NoAnswer, problem, Refused } from '../refused.ts';
 export { localAnswer } from './local/index.ts';
 export { DeviceFull } from '../held/device-full.ts';

@@ -1,3 +1,4 @@
+import { rules } from '../../counter/rules.ts';
 import { openHeld, reachable, type Held } from '../held/open-held.ts';
 import type { OwnStation } from '../who.ts';
 import { localAnswer } from './local/index.ts';
@@ -13,6 +14,7 @@ interface Opening {
 /** Opens the copy that this device keeps of a station. */
 export function openStation({ county, own, person }: Opening): Promise<Held> {
   return openHeld({
+    rules,
     county,
     whose: { by: 'station', id: own.id },
     person: person.id,

@@ -1,4 +1,4 @@
-import { householdStages, trades } from '@yangui/domain';
+import { householdStages, trades, produceProblems } from '@yangui/domain';
 import * as z from 'zod/mini';
 import { useLocation } from 'wouter-preact';
 import { useCountyCode } from '../../../county.tsx';
@@ -19,6 +19,7 @@ import { CheckField } from '../../../ui/field.tsx';
 import { RefusalNote } from '../../../ui/refusal-note.tsx';
 import { useCommodityName } from '../../produce-parts.tsx';
 import { hundredthsTyped, sizeFigure } from '../../sizes.ts';
+import { whyNot } from '../../../sync/problem.ts';
 
 interface EntryFormProps {
   /** The entry that is corrected; none where one is entered. */
@@ -50,10 +51,10 @@ function useEntryForm({ of, onClose }: EntryFormProps, commodities: readonly Com
     },
     misfit: ({ village, trades: chosen, commodity, size }) => {
       if (village === '') return { field: 'village' };
-      if (chosen.length === 0) return { field: 'trades', code: 'trades-missing' };
+      if (chosen.length === 0) return { field: 'trades', why: whyNot(produceProblems, 'trades-missing') };
       const row = rowOf(commodity);
       const misread = size !== '' && !((hundredthsTyped(size, row?.basis ?? 'mu') ?? 0) > 0);
-      if (misread) return { field: 'size', code: 'size-out-of-range' };
+      if (misread) return { field: 'size', why: whyNot(produceProblems, 'size-out-of-range') };
       return (size === '') === (row === undefined) ? undefined : { field: size === '' ? 'size' : 'commodity' };
     },
     commands: ({ name, phone, village, commodity, size, stage, ...said }, entry) => {

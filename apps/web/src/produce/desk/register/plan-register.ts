@@ -22,7 +22,9 @@ export type PlannedLine = { readonly number: number; readonly text: string } & (
 );
 
 /** What the command of a line would be refused for, by the rules that decide when it is sent. */
-export type CheckForm = (envelope: Envelope) => { readonly problem: Refusal; readonly where: string } | undefined;
+export type CheckForm = (
+  envelope: Envelope,
+) => { readonly problem: Refusal; readonly where: string | undefined } | undefined;
 
 /**
  * Compares the lines of a sheet with the register. Who is there already, a household of the network among them, stays as they are. Each
@@ -51,7 +53,7 @@ export function planRegister(
     const envelope = entering(row, numberedId(importId, number), importId, at);
     const wrong = check(envelope);
     if (wrong === undefined) return { number, text, does: 'enter', row, envelope };
-    const column = columnOf(wrong.where);
+    const column = columnOf(wrong.where ?? '');
     return { number, text, does: 'nothing', problems: [{ column, problem: wrong.problem, value: '' }] };
   });
 }

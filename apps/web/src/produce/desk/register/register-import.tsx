@@ -10,6 +10,7 @@ import { download } from '../../../sheets/download.ts';
 import { readAside } from '../../../sheets/read-aside.ts';
 import { ReadingNote, type ReadingStep } from '../../../sheets/reading-note.tsx';
 import { csvWriter } from '../../../sheets/write-csv.ts';
+import { rules } from '../../../desk/rules.ts';
 import { checkForm } from '../../../sync/check-form.ts';
 import { newId } from '../../../sync/command.ts';
 import { useCommodities, useRegisterByVillage, wholeRegister } from '../../../sync/produce.ts';
@@ -98,7 +99,7 @@ function useRegisterReader(known: KnownHere | undefined, setStep: (step: Step) =
     if ('tooManyRows' in found) return { is: 'choosing', no: sheets.tooManyRows(found.tooManyRows) };
     if (found.lines.length === 0) return { is: 'choosing', no: growing.sheet.noLines };
     const importId = newId();
-    const check = (envelope: Envelope) => checkForm(envelope, county);
+    const check = (envelope: Envelope) => checkForm(rules, envelope, county);
     const lines = planRegister({ importId, at: Date.now(), check }, found.lines, await wholeRegister(county));
     const { merged, unknown } = found;
     return {

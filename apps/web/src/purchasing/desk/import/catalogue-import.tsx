@@ -6,6 +6,7 @@ import { pathTo } from '../../../paths.ts';
 import { ChooseFile } from '../../../sheets/choose-file.tsx';
 import { readAside } from '../../../sheets/read-aside.ts';
 import { ReadingNote, type ReadingStep } from '../../../sheets/reading-note.tsx';
+import { rules } from '../../../desk/rules.ts';
 import { checkForm } from '../../../sync/check-form.ts';
 import { newId } from '../../../sync/command.ts';
 import { wholeCatalogue } from '../../../sync/imports.ts';
@@ -87,7 +88,7 @@ function useFileReader(setStep: (step: Step) => void): (file: File) => void {
       };
     if ('tooManyRows' in catalogue) return { is: 'choosing', no: sheets.tooManyRows(catalogue.tooManyRows) };
     if (catalogue.rows.length === 0) return { is: 'choosing', no: sheets.noRows };
-    const check = (envelope: Envelope) => checkForm(envelope, county);
+    const check = (envelope: Envelope) => checkForm(rules, envelope, county);
     const rows = planImport({ importId: newId(), at: Date.now(), check }, catalogue.rows, await wholeCatalogue(county));
     const { merged, unknown, withoutStock } = catalogue;
     const told = { merged, unknown, withoutStock, sheet: table.sheet, unread: table.unread ?? [] };

@@ -32,7 +32,9 @@ export type PlannedRow = { readonly number: number; readonly leaves?: LeftAlone 
 );
 
 /** What the command of a row would be refused for, whatever the county has: by the rules that decide when it is sent. */
-export type CheckForm = (envelope: Envelope) => { readonly problem: Refusal; readonly where: string } | undefined;
+export type CheckForm = (
+  envelope: Envelope,
+) => { readonly problem: Refusal; readonly where: string | undefined } | undefined;
 
 /**
  * Compares the rows of a file with the catalogue: new ones are added, those with another price or rebate change their
@@ -51,7 +53,7 @@ export function planImport(
     const planned = planRow(one, find(one.row), { importId, at });
     const wrong = 'envelope' in planned ? check(planned.envelope) : undefined;
     if (wrong === undefined) return planned;
-    const column = columnOf(wrong.where);
+    const column = columnOf(wrong.where ?? '');
     const problem = { column, problem: wrong.problem, value: String(one.row[rowFieldOf[column]] ?? '').slice(0, 60) };
     return { number: one.number, does: 'nothing', problems: [problem], text: one.text };
   });

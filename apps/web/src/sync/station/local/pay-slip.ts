@@ -1,7 +1,6 @@
 import {
   businessMonth,
   keptSince,
-  payRunNamed,
   paySlip,
   rebateAccounts,
   settingsOf,
@@ -26,7 +25,12 @@ export const payslip: LocalAnswer<'/pay-slip'> = (asked) => {
   const here = bookedHere(asked);
   const bookings = [...[...lines.values()].flatMap(slipBookingOf), ...here];
   const shown = paySlip(bookings, payouts).filter(({ at, whole }) => whole && businessMonth(at) === month);
-  const days = { now, due: payRunNamed(undefined)?.due, settlementDay: settingsOf(view).settlementDay, payouts };
+  const days = {
+    now,
+    due: view.rules.payRunNamed(undefined)?.due,
+    settlementDay: settingsOf(view).settlementDay,
+    payouts,
+  };
   return {
     month,
     amountFen: shown.reduce((sum, { amountFen }) => sum + amountFen, 0),

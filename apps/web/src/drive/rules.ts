@@ -1,0 +1,17 @@
+import {
+  attachments,
+  consignments,
+  fleet,
+  loops,
+  network,
+  parcels,
+  purchasing,
+  road,
+  rulesOf,
+  withFoundation,
+} from '@yangui/domain/modules';
+
+/** The rules of the modules that the driver’s phone works with; see the counter's. */
+export const rules = rulesOf(
+  withFoundation([network, attachments, purchasing, fleet, loops, parcels, consignments, road]),
+);
