@@ -102,6 +102,7 @@ export const capabilities = {
   'households.edit': ['county-clerk', 'station-partner'],
   'intake.take': ['station-partner'],
   'intake.reverse': ['county-clerk', 'station-partner'],
+  'papers.edit': ['county-clerk', 'station-partner'],
   'lots.make': ['county-clerk', 'station-partner'],
   'lots.hold': ['county-clerk', 'station-partner'],
   'lots.release': ['administrator', 'county-clerk'],

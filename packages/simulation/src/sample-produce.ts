@@ -233,6 +233,9 @@ function sampleLots(
     { commodity: mushrooms.id, keepsDays: 5, lossBasisPoints: 500, madeFrom: [] },
     { commodity: dried, keepsDays: 365, lossBasisPoints: 200, madeFrom: [mushrooms.id] },
   ].map((one) => say(clerk, 'set-keeping', begun, one));
+  const classed = [...commodities.map((one) => one.id), dried].map((commodity) =>
+    say(clerk, 'set-product-class', begun, { commodity, productClass: 'farm-product' }),
+  );
 
   const { station, netGrams } = toDry.payload;
   const [lot, box] = [id(toDry.at + 3 * HOUR), id(toDry.at + 30 * HOUR)];
@@ -279,6 +282,14 @@ function sampleLots(
   });
   const held = say(clerk, 'hold-lot', at + HOUR, { lot: half, stand: 'held', reason: 'sample' });
   const arrived = say(clerk, 'receive-lot', toDry.at + 24 * HOUR, received);
-  const done = [[drying, split], [arrived, held], [say(clerk, 'make-lots', toDry.at + 30 * HOUR, packed)]];
-  return { said: [listed, ...keeping], done };
+  const promise = { basis: 'controlled', agreed: 'read-aloud' };
+  const issue = (by: string | undefined, issuedAt: Instant, of: string) =>
+    say(by, 'issue-certificate', issuedAt, { certificate: id(issuedAt), lot: of, ...promise });
+  // What was taken in this week goes with the household’s promise, the box with the centre’s; the rest lacks it.
+  const promised = tickets
+    .slice(-6)
+    .map(({ at: takenAt, partner, ticket }) => issue(partner, takenAt + 60_000, ticket));
+  const packing = [say(clerk, 'make-lots', toDry.at + 30 * HOUR, packed)];
+  const done = [[drying, split, ...promised], [arrived, held], packing, [issue(clerk, toDry.at + 31 * HOUR, box)]];
+  return { said: [listed, ...keeping, ...classed], done };
 }

@@ -40,6 +40,7 @@ const withIds: readonly Kind[] = [
   'intakeTicket',
   'lot',
   'lotMaking',
+  'paper',
   'guest',
   'enquiry',
 ];
@@ -180,6 +181,16 @@ const makers: Readonly<Record<string, Maker>> = {
         { ticket },
       ),
   },
+  'issue-certificate': {
+    kind: 'paper',
+    by: () => here().partner,
+    payload: (certificate) => new ProduceRound(here()).certificateOf(existing.get('lot') ?? '', { certificate }),
+  },
+  'add-paper': {
+    kind: 'paper',
+    by: () => here().clerk,
+    payload: (paper) => new ProduceRound(here()).paperOf(existing.get('lot') ?? '', { paper }),
+  },
   'make-lots': {
     kind: 'lotMaking',
     by: () => here().partner,
@@ -261,6 +272,7 @@ describe('the id of a new thing', () => {
     await round.must(clerk, 'record-contribution', { payer: 'sf', amountFen: 10, reference: 'P-20261129' });
     await round.register({ ...at, villager: null }, Date.now(), { name: '赵六', phone: '13912345678' });
     await new ProduceRound(here()).amendPlot();
+    await new ProduceRound(here()).certified();
     await new ProduceRound(here()).split();
     await new ProduceRound(here()).entry({ importId: newId() });
     for (const kind of withIds) {

@@ -26,6 +26,8 @@ interface Row {
   readonly sentAt: number;
   readonly takenAt: number;
   readonly madeAt: number;
+  readonly addedAt: number;
+  readonly validUntil: string | null;
   readonly keepsUntil: string | null;
   readonly leftGrams: number;
   readonly food: string;
@@ -123,6 +125,11 @@ const lists: Readonly<
     id: ({ id }) => id,
     sorts: { food: ({ food }) => food, substance: ({ substance }) => substance },
     filters: () => ['', 'query=食用菌'],
+  },
+  '/papers': {
+    id: ({ id }) => id,
+    sorts: { added: ({ addedAt }) => addedAt, until: ({ validUntil }) => validUntil },
+    filters: () => ['', 'state=standing', 'kind=conformity', `station=${here().station.id}`],
   },
   '/lot-makings': {
     id: ({ id }) => id,
@@ -289,6 +296,11 @@ async function live(): Promise<void> {
       },
       { at: now + 10 + Math.floor(index / 2) },
     );
+  // Two at a time are written down at one moment, and end on one day.
+  for (const [index, { lot }] of lots.entries()) {
+    const paper = new ProduceRound(here()).paperOf(lot, { validUntil: `2027-0${1 + Math.floor(index / 2)}-01` });
+    await must(partner, 'add-paper', paper, { at: now + 20 + Math.floor(index / 2) });
+  }
   await must(clerk, 'erase-villager', { villager: villagers[8] });
   await must(clerk, 'erase-villager', { villager: villagers[9] });
   const late = await LateStation.open(here());

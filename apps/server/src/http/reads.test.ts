@@ -90,6 +90,9 @@ async function live(): Promise<void> {
   const split = produce.splitOf({ lot: sold.ticket, commodity: of.commodity });
   await produce.must(partner, 'make-lots', split);
   done.lot = split.outputs[0]?.lot ?? '';
+  await produce.classed(of.commodity);
+  await produce.must(partner, 'issue-certificate', produce.certificateOf(done.lot));
+  await produce.must(clerk, 'add-paper', produce.paperOf(done.lot, { validUntil: '2026-11-01' }));
   done.loop = await fleet.settled();
   done.unsettledLoop = await fleet.home({ signed: false });
   await clerk.send('set-delivery-window', { station: station.id, fromMinute: 480, toMinute: 720 });
@@ -293,6 +296,15 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/lot-makings': () => ['', '?limit=1&muchLost=1', `?station=${here().station.id}&from=2026-11-01`],
   '/limits': () => ['', '?limit=1&sort=substance', '?query=铅', '?query=%25'],
   '/test-plans': () => [''],
+  '/papers': () => [
+    '',
+    '?limit=1&sort=until',
+    '?state=standing&kind=commitment',
+    '?query=JC-2026-0117',
+    '?query=ABCDEF&from=2026-11-01&to=2030-01-01',
+    `?station=${here().station.id}&commodity=${newId()}&lot=${done.ticket}`,
+  ],
+  '/papers-sums': () => ['', '?state=ended', '?query=ABCDEF'],
   '/consents': () => [`?villager=${here().station.villager}`],
   '/copies/station/{holder}': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],

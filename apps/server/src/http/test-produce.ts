@@ -209,6 +209,32 @@ export class ProduceRound {
     return { lot, commodity, making: said.making, children: said.outputs.map((one) => one.lot) };
   }
 
+  /** Says as what a commodity is sold. */
+  async classed(commodity: string, productClass = 'farm-product'): Promise<void> {
+    await this.must(this.server.clerk, 'set-product-class', { commodity, productClass }, { at: Date.now() - 500 });
+  }
+
+  /** What `issue-certificate` says of a lot. */
+  certificateOf(lot: string, more: object = {}) {
+    return { certificate: newId(), lot, basis: 'controlled', agreed: 'read-aloud', ...more };
+  }
+
+  /** A lot of a farm product with its certificate. */
+  async certified() {
+    const { lot, commodity } = await this.sold();
+    await this.classed(commodity);
+    const said = this.certificateOf(lot);
+    await this.must(this.server.partner, 'issue-certificate', said);
+    return { lot, commodity, certificate: said.certificate };
+  }
+
+  /** What `add-paper` says of a lot, a proof of conformity. */
+  paperOf(lot: string | null, more: object = {}) {
+    const on = { number: 'JC-2026-0117', issuer: '双阳区农产品检测中心' };
+    const days = { validFrom: '2026-01-01', validUntil: null };
+    return { paper: newId(), kind: 'conformity', lot, commodity: null, ...on, ...days, ...more };
+  }
+
   reverse(ticket: string, more: object = {}): Promise<Answer> {
     return this.server.partner.send('reverse-ticket', { ticket, back: 'owed', reason: 'weight', ...more });
   }

@@ -122,6 +122,8 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/lot-makings': whole('/lot-makings'),
   '/limits': whole('/limits'),
   '/test-plans': whole('/test-plans'),
+  '/papers': whole('/papers'),
+  '/papers-sums': whole('/papers-sums'),
   '/tickets/:id': ofStation(({ ticket }) => `/tickets/${ticket}`),
   '/consents': { ask: ({ villager }) => `/consents?villager=${villager}` },
   '/copies/station/:holder': ofStation(({ id }) => `/copies/station/${id}`),

@@ -55,6 +55,8 @@ export interface Site extends TestStation {
   /** One that was split, and what split it. */
   readonly lot: string;
   readonly making: string;
+  /** The certificate of the lot of its ticket. */
+  readonly paper: string;
   readonly depot: string;
   readonly vehicle: string;
   readonly loop: string;
@@ -266,6 +268,9 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   });
   const sold = produce.ticketOf({ household, seller: villager, commodity });
   await round.must(who, 'take-in', sold);
+  const certificate = produce.certificateOf(sold.ticket);
+  await produce.classed(commodity);
+  await round.must(who, 'issue-certificate', certificate);
   const kept = produce.ticketOf({ household, seller: villager, commodity });
   await round.must(who, 'take-in', kept);
   const split = produce.splitOf({
@@ -302,6 +307,7 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     ticket: sold.ticket,
     lot: kept.ticket,
     making: split.making,
+    paper: certificate.certificate,
     depot,
     vehicle,
     loop,

@@ -44,6 +44,8 @@ const data: Readonly<Record<string, string>> = {
   'set-test-plan payload.was.foods[]': 'a food as a standard names it',
   'set-test-plan payload.was.rapid[]': 'what a standard limits',
   'set-test-plan payload.was.lab[]': 'what a standard limits',
+  'add-paper payload.number': 'the number on a paper',
+  'add-paper payload.issuer': 'an authority or a firm: its form lets no short name of a person through',
   'add-depot payload.name': 'a building of the county’s',
   'change-depot payload.name': 'a building of the county’s',
   'change-depot payload.was.name': 'a building of the county’s',
@@ -216,6 +218,9 @@ describe('what people type', () => {
     const seen = typedOf('amend-commodity payload.was', [], '.');
     await must(clerk, 'amend-commodity', { commodity, yieldGrams, withdrawn: false, ...amended });
     await must(clerk, 'amend-commodity', { commodity, yieldGrams, withdrawn: false, ...amended, was: seen });
+
+    const onPaper = { number: m('add-paper payload.number'), issuer: m('add-paper payload.issuer') };
+    await must(clerk, 'add-paper', produce.paperOf(null, { kind: 'food-licence', commodity, ...onPaper }));
 
     const { villager, parcel, consignment } = once;
     await must(

@@ -12,6 +12,7 @@ export const matters = [
   'stations',
   'periods',
   'taxes',
+  'classes',
   'roles',
 ] as const;
 export type Matter = (typeof matters)[number];

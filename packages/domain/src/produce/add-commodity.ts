@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse, type State } from '../kernel/index.ts';
+import { accept, businessDay, defineCommand, id, refuse, type State } from '../kernel/index.ts';
 import { bareName, goodsName } from '../purchasing/index.ts';
 import { weightUnits, yieldBases, yieldGrams } from './commodity.ts';
+import { neverFoodByName } from './product-class.ts';
+import { classRefusal, commoditiesOf } from './sale.ts';
 
 /** What a commodity or a grade is called: Chinese, and English where somebody wrote it. */
 export const names = { name: goodsName, nameEn: z.nullable(goodsName) };
@@ -26,7 +28,7 @@ export function isNamed(state: State, name: string, but?: string): boolean {
 /**
  * Puts something that households bring on the county's list: what it is called and weighed in, its grades, and what one mu, head or
  * tree can give in a year. It is not taken in before its terms are set. Refused where another has its name, withdrawn ones
- * too, so that no price step is passed by adding it anew.
+ * too, so that no price step is passed by adding it anew; and where a name claims what goods may not. It has no class yet.
  */
 export const addCommodity = defineCommand({
   type: 'add-commodity',
@@ -42,9 +44,13 @@ export const addCommodity = defineCommand({
   }),
   makes: ({ commodity }) => [['commodity', commodity]],
   place: (_, { county }) => county,
-  decide(state, { payload }) {
+  decide(state, { countsFrom, payload }) {
     if (state.get('commodity', payload.commodity) !== undefined || isNamed(state, payload.name))
       return refuse('already-exists', { what: payload.name });
-    return accept({ type: 'CommodityAdded', data: payload });
+    const day = businessDay(countsFrom);
+    const no = classRefusal(commoditiesOf(state), { ...payload, neverFood: false, madeFrom: [] }, null, day);
+    if (no !== undefined) return { refusal: no };
+    const never = neverFoodByName(payload, day) !== undefined;
+    return accept({ type: 'CommodityAdded', data: { ...payload, ...(never && { neverFood: true }) } });
   },
 });

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import { accept, amendable, defineCommand, id, refuse } from '../kernel/index.ts';
+import { accept, amendable, businessDay, defineCommand, id, refuse } from '../kernel/index.ts';
 import { grades, isNamed, names } from './add-commodity.ts';
 import { yieldGrams } from './commodity.ts';
+import { neverFoodByName } from './product-class.ts';
+import { classRefusal, commoditiesOf } from './sale.ts';
 
 /**
  * Corrects what a commodity is called and can yield, adds grades, takes it off the list or puts it on again. Grades that are there
- * stay as they are: tickets name them. What it is weighed in and reckoned by stays for the same reason.
+ * stay as they are: tickets name them. No name claims what goods may not, and food is not renamed into what is never food. What it is weighed in and reckoned by stays for the same reason.
  */
 export const amendCommodity = defineCommand({
   type: 'amend-commodity',
@@ -17,7 +19,7 @@ export const amendCommodity = defineCommand({
     return now && { row: ['commodity', commodity], now };
   },
   place: (_, { county }) => county,
-  decide(state, { payload }) {
+  decide(state, { countsFrom, payload }) {
     const row = state.get('commodity', payload.commodity);
     if (row === undefined) return refuse('commodity-unknown', { commodity: payload.commodity });
     if (isNamed(state, payload.name, row.id)) return refuse('already-exists', { what: payload.name });
@@ -26,6 +28,10 @@ export const amendCommodity = defineCommand({
       return now?.zh === zh && now.en === en;
     });
     if (!kept) return refuse('grades-kept', { name: row.name });
-    return accept({ type: 'CommodityAmended', data: payload });
+    const day = businessDay(countsFrom);
+    const no = classRefusal(commoditiesOf(state), { ...row, ...payload }, row.productClass, day);
+    if (no !== undefined) return { refusal: no };
+    const never = [row, payload].some((named) => neverFoodByName(named, day) !== undefined);
+    return accept({ type: 'CommodityAmended', data: { ...payload, ...(never && { neverFood: true }) } });
   },
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { priceRules, weightUnits, yieldBases } from './index.ts';
+import { priceRules, productClasses, weightUnits, yieldBases } from './index.ts';
 import { defineRead, maybeText, moment, shape, told, wholeOf } from '../read.ts';
+import { standingPapers } from './paper-reads.ts';
 
 const commodity = shape('Commodity', {
   id: z.uuid(),
@@ -29,6 +30,9 @@ const commodity = shape('Commodity', {
   ),
   keepsDays: told(z.nullable(z.int()), 'how many days it keeps, the first included'),
   lossBasisPoints: told(z.nullable(z.int()), 'what is lost as a rule when it is handled'),
+  productClass: told(z.nullable(z.enum(productClasses)), 'as what it is sold; null until two people said it'),
+  neverFood: told(z.boolean(), 'it was once called or made of what is never food'),
+  papers: told(standingPapers, 'of all goods of it, that stand'),
   madeFrom: told(z.array(z.uuid()), 'the commodities that it is made of'),
 });
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { businessDay, figure, type EventRules, type Instant } from '../kernel/index.ts';
+import type { StandingPaper } from './paper.ts';
+import type { ProductClass } from './product-class.ts';
 
 /** By what a household's yearly yield is reckoned: land, animals or hives, trees. */
 export const yieldBases = ['mu', 'head', 'tree'] as const;
@@ -63,6 +65,12 @@ export interface Commodity {
   readonly lossBasisPoints: number | null;
   /** The commodities that it is made of: the dried of the fresh, the gift box of what is in it. */
   readonly madeFrom: readonly string[];
+  /** As what it is sold; null until two people said it, and then nothing of it is. */
+  readonly productClass: ProductClass | null;
+  /** Whether it was ever called or made of what is never food: another name does not make it food. */
+  readonly neverFood: boolean;
+  /** The papers of all goods of it that stand. */
+  readonly papers: readonly StandingPaper[];
 }
 
 const outOfRange = { error: 'commodity-figure-invalid' } as const;
@@ -78,7 +86,12 @@ export const yieldGrams = z
 /** A grade by its place in the list. */
 export const gradeIndex = figure(0, 11);
 
-export interface CommodityAdded {
+/** That what is said makes it never food, whatever is said later. */
+interface MayEndAsFood {
+  readonly neverFood?: true;
+}
+
+export interface CommodityAdded extends MayEndAsFood {
   readonly commodity: string;
   readonly name: string;
   readonly nameEn: string | null;
@@ -88,7 +101,7 @@ export interface CommodityAdded {
   readonly yieldGrams: number;
 }
 
-export interface CommodityAmended {
+export interface CommodityAmended extends MayEndAsFood {
   readonly commodity: string;
   readonly name: string;
   readonly nameEn: string | null;
@@ -104,7 +117,13 @@ export interface CommodityTermsSet extends Terms {
   readonly agreed: boolean;
 }
 
-export interface CommodityKeepingSet extends Pick<Commodity, 'keepsDays' | 'lossBasisPoints' | 'madeFrom'> {
+export interface ProductClassSet {
+  readonly commodity: string;
+  readonly productClass: ProductClass;
+}
+
+export interface CommodityKeepingSet
+  extends MayEndAsFood, Pick<Commodity, 'keepsDays' | 'lossBasisPoints' | 'madeFrom'> {
   readonly commodity: string;
 }
 
@@ -119,6 +138,7 @@ declare module '../kernel/event.ts' {
     CommodityAmended: CommodityAmended;
     CommodityTermsSet: CommodityTermsSet;
     CommodityKeepingSet: CommodityKeepingSet;
+    ProductClassSet: ProductClassSet;
   }
 }
 
@@ -171,18 +191,24 @@ export function pricesByGrade({ grades }: Pick<Commodity, 'grades'>, terms: Term
   return grades.flatMap((_, grade) => priceOfGrade(terms, grade) ?? []);
 }
 
-type CommodityEvent = 'CommodityAdded' | 'CommodityAmended' | 'CommodityTermsSet' | 'CommodityKeepingSet';
+type CommodityEvent =
+  | 'CommodityAdded'
+  | 'CommodityAmended'
+  | 'CommodityTermsSet'
+  | 'CommodityKeepingSet'
+  | 'ProductClassSet';
 
-const nothingSaid = { keepsDays: null, lossBasisPoints: null, madeFrom: [] } as const;
+const nothingSaid = { keepsDays: null, lossBasisPoints: null, madeFrom: [], productClass: null, papers: [] } as const;
 
 export const commodityEvents: EventRules<CommodityEvent> = {
   CommodityAdded: {
     writes: ['commodity'],
-    evolve: (draft, { commodity: id, ...added }) =>
+    evolve: (draft, { commodity: id, neverFood = false, ...added }) =>
       draft.put('commodity', {
         id,
         ...added,
         ...nothingSaid,
+        neverFood,
         withdrawn: false,
         withdrawnAt: null,
         terms: [],
@@ -191,11 +217,11 @@ export const commodityEvents: EventRules<CommodityEvent> = {
   },
   CommodityAmended: {
     writes: ['commodity'],
-    evolve(draft, { commodity, ...amended }, { at }) {
+    evolve(draft, { commodity, neverFood = false, ...amended }, { at }) {
       const row = draft.get('commodity', commodity);
       if (row === undefined) return;
       const withdrawnAt = amended.withdrawn ? (row.withdrawn ? row.withdrawnAt : at) : null;
-      draft.put('commodity', { ...row, ...amended, withdrawnAt });
+      draft.put('commodity', { ...row, ...amended, withdrawnAt, neverFood: neverFood || row.neverFood });
     },
   },
   CommodityTermsSet: {
@@ -213,9 +239,16 @@ export const commodityEvents: EventRules<CommodityEvent> = {
   },
   CommodityKeepingSet: {
     writes: ['commodity'],
-    evolve(draft, { commodity, ...keeping }) {
+    evolve(draft, { commodity, neverFood = false, ...keeping }) {
       const row = draft.get('commodity', commodity);
-      if (row !== undefined) draft.put('commodity', { ...row, ...keeping });
+      if (row !== undefined) draft.put('commodity', { ...row, ...keeping, neverFood: neverFood || row.neverFood });
+    },
+  },
+  ProductClassSet: {
+    writes: ['commodity'],
+    evolve(draft, { commodity, productClass }) {
+      const row = draft.get('commodity', commodity);
+      if (row !== undefined) draft.put('commodity', { ...row, productClass });
     },
   },
 };

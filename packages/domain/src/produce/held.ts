@@ -32,6 +32,15 @@ export const heldByStations = {
     names: ({ madeBy, undoneBy }) =>
       [madeBy, undoneBy].flatMap((one) => (one === null ? [] : [['person', one] as const])),
   },
+  // A paper that stands is known by its lot; the row says who promised, for the slip.
+  paper: {
+    told: 'by-row',
+    ways: [{ where: { station: itsOwn }, since: { addedAt: keptSince } }],
+    names: ({ addedBy, withdrawnBy }) => [
+      ['person', addedBy],
+      ...(withdrawnBy === null ? [] : [['person', withdrawnBy] as const]),
+    ],
+  },
   intakeTicket: {
     told: 'by-row',
     ways: [

@@ -51,6 +51,29 @@ export {
   type Removal,
   type RemovalReason,
 } from './lot-making.ts';
+export {
+  commitmentBases,
+  paperWithdrawals,
+  promisers,
+  type Commitment,
+  type CommitmentBasis,
+  type Paper,
+  type PaperWithdrawal,
+  type Promiser,
+  type StandingPaper,
+} from './paper.ts';
+export {
+  claimIn,
+  isFood,
+  paperAbout,
+  paperKinds,
+  paperRuleOn,
+  productClasses,
+  type LawRule,
+  type PaperKind,
+  type ProductClass,
+} from './product-class.ts';
+export { classRefusal, commoditiesOf, holdsOn, neverFoodOn, saleRefusal } from './sale.ts';
 export { originOf, type OriginGraph } from './lot-origin.ts';
 export { firstExpiredFirst, pickOn, unusableOn, usableOn, type Unusable } from './usable.ts';
 export {

@@ -175,11 +175,18 @@ function draw(draft: Draft, drawn: Drawn, { at, by, seq }: Recorded): void {
 
 /** A lot as it comes to be, before anything is decided of it or taken from it. */
 export function newLot(
-  made: Omit<Lot, 'leftGrams' | 'stage' | 'stand' | 'judged' | 'madeAt' | 'madeBy' | 'closedAt' | 'holder'>,
+  made: Omit<Lot, 'leftGrams' | 'stage' | 'stand' | 'judged' | 'papers' | 'madeAt' | 'madeBy' | 'closedAt' | 'holder'>,
   { at, by }: Pick<Recorded, 'at' | 'by'>,
 ): Lot {
   const { station, grams } = made;
-  const fresh = { leftGrams: grams, stage: 'in-stock', stand: 'free', judged: null, closedAt: null } as const;
+  const fresh = {
+    leftGrams: grams,
+    stage: 'in-stock',
+    stand: 'free',
+    judged: null,
+    papers: [],
+    closedAt: null,
+  } as const;
   return { ...made, ...fresh, holder: station === null ? 'centre' : `station:${station}`, madeAt: at, madeBy: by };
 }
 

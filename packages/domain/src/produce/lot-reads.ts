@@ -13,6 +13,7 @@ import {
   sumsOf,
   told,
 } from '../read.ts';
+import { paper, standingPapers } from './paper-reads.ts';
 
 /** How a lot stands on a day: whether it may be used, or why not. */
 export const lotStates = ['usable', 'lot-expired', 'lot-held', 'lot-rejected', 'lot-gone'] as const;
@@ -42,6 +43,7 @@ const lot = shape('Lot', {
   stage: z.enum(lotStages),
   stand: z.enum(lotStands),
   judged: z.nullable(shape('LotJudged', { reason: z.enum(holdReasons), by: z.uuid(), byName: maybeText, at: moment })),
+  papers: told(standingPapers, 'its own that stand'),
   madeAt: moment,
   closedAt: z.nullable(moment),
 });
@@ -112,7 +114,18 @@ export const lotReads = {
     summary: 'One lot: of which tickets it is made by weight, and what was done with it',
     capability: 'produce.read',
     reach: 'places',
-    tells: ['commodity', 'household', 'intakeTicket', 'lot', 'lotDraw', 'lotMaking', 'member', 'station'],
+    tells: [
+      'commodity',
+      'household',
+      'intakeTicket',
+      'lot',
+      'lotDraw',
+      'lotMaking',
+      'member',
+      'paper',
+      'station',
+      'villager',
+    ],
     personal: true,
     asks: z.object({ id: z.uuid(), day: z.optional(z.iso.date()) }),
     answer: z.object({
@@ -130,6 +143,11 @@ export const lotReads = {
           ),
         ),
         'by weight as it came to be; null where it is made of more lots than are reckoned at once',
+      ),
+      papers: told(z.array(paper), 'its own and those of all goods of its commodity, withdrawn ones too, newest first'),
+      sale: told(
+        z.nullable(z.object({ code: z.string(), status: z.int(), retry: z.string(), zh: z.string(), en: z.string() })),
+        'why it may not be sold, listed or shipped on the day; null where it may',
       ),
       acts: told(z.array(lotMaking), 'what made it, then what was done with it, in order'),
     }),

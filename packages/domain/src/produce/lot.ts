@@ -1,5 +1,6 @@
 import { businessDay, DAY, invariant, type Draft, type Instant, type Place } from '../kernel/index.ts';
 import type { Commodity } from './commodity.ts';
+import type { StandingPaper } from './paper.ts';
 
 /** Who has a lot: one station, or the county centre. */
 export type LotHolder = `station:${string}` | 'centre';
@@ -52,6 +53,8 @@ export interface Lot {
   readonly stand: LotStand;
   /** Null where it is free. */
   readonly judged: Judged | null;
+  /** Its own papers that stand. What is made of it has none of them. */
+  readonly papers: readonly StandingPaper[];
   readonly madeAt: Instant;
   readonly madeBy: string;
   /** When the last of it went. */

@@ -1,6 +1,7 @@
 import { defineModule } from '../kernel/index.ts';
 import { produceAccounts } from './account-heads.ts';
 import { addCommodity } from './add-commodity.ts';
+import { addPaper } from './add-paper.ts';
 import { addPlot } from './add-plot.ts';
 import { amendCommodity } from './amend-commodity.ts';
 import { amendEntry } from './amend-entry.ts';
@@ -11,8 +12,10 @@ import { enterInRegister } from './enter-in-register.ts';
 import { eraseEntry } from './erase-entry.ts';
 import { heldByStations } from './held.ts';
 import { holdLot } from './hold-lot.ts';
+import { issueCertificate } from './issue-certificate.ts';
 import { householdEvents } from './household.ts';
 import { joinEntry } from './join-entry.ts';
+import { paperEvents } from './paper.ts';
 import { producePayables, producePayRuns } from './payables.ts';
 import { plotEvents, plotNoteRetention } from './plot.ts';
 import { entryRetention, registerEvents } from './register-entry.ts';
@@ -25,9 +28,11 @@ import { removeLot } from './remove-lot.ts';
 import { reverseTicket } from './reverse-ticket.ts';
 import { setCommodityTerms } from './set-commodity-terms.ts';
 import { setKeeping } from './set-keeping.ts';
+import { setProductClass } from './set-product-class.ts';
 import { takeIn } from './take-in.ts';
 import { undoRegisterImport } from './undo-register-import.ts';
 import { ticketEvents } from './ticket.ts';
+import { withdrawPaper } from './withdraw-paper.ts';
 import { undoMaking } from './undo-making.ts';
 import { produceProblems } from './problems.ts';
 
@@ -45,11 +50,20 @@ export const produce = defineModule({
     lot: { heldWhole: false, dates: { moments: ({ madeAt, closedAt }) => [madeAt, closedAt] } },
     lotMaking: { heldWhole: false, dates: { moments: ({ madeAt, undoneAt }) => [madeAt, undoneAt] } },
     lotDraw: { heldWhole: false, dates: null },
+    paper: { heldWhole: false, dates: { moments: ({ addedAt, withdrawnAt }) => [addedAt, withdrawnAt] } },
     intakeTicket: { heldWhole: false, dates: { moments: ({ takenAt, reversedAt }) => [takenAt, reversedAt] } },
   },
   keeps: [entryRetention, plotNoteRetention],
   held: { station: heldByStations },
-  events: { ...commodityEvents, ...householdEvents, ...plotEvents, ...registerEvents, ...ticketEvents, ...lotEvents },
+  events: {
+    ...commodityEvents,
+    ...householdEvents,
+    ...plotEvents,
+    ...registerEvents,
+    ...ticketEvents,
+    ...lotEvents,
+    ...paperEvents,
+  },
   accounts: produceAccounts,
   payRuns: producePayRuns,
   payables: producePayables,
@@ -75,5 +89,9 @@ export const produce = defineModule({
     removeLot,
     setKeeping,
     undoMaking,
+    addPaper,
+    issueCertificate,
+    setProductClass,
+    withdrawPaper,
   ],
 });

@@ -1,6 +1,7 @@
 import { commodityProblems } from './commodity-problems.ts';
 import { householdProblems } from './household-problems.ts';
 import { lotProblems } from './lot-problems.ts';
+import { paperProblems } from './paper-problems.ts';
 import { registerProblems } from './register-problems.ts';
 import { ticketProblems } from './ticket-problems.ts';
 
@@ -11,4 +12,5 @@ export const produceProblems = {
   ...registerProblems,
   ...ticketProblems,
   ...lotProblems,
+  ...paperProblems,
 };

@@ -1,6 +1,7 @@
 import { commodityReads } from './commodity-reads.ts';
 import { householdReads } from './household-reads.ts';
 import { lotReads } from './lot-reads.ts';
+import { paperReads } from './paper-reads.ts';
 import { registerReads } from './register-reads.ts';
 import { statementReads } from './statement-reads.ts';
 import { ticketReads } from './ticket-reads.ts';
@@ -15,4 +16,5 @@ export const produceReads = {
   ...registerReads,
   ...ticketReads,
   ...lotReads,
+  ...paperReads,
 };

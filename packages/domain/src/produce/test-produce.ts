@@ -137,6 +137,30 @@ export class ProduceCounty extends TestCounty {
     return { ...this.say('make-lots', asked, { by: this.partner }), making, lots };
   }
 
+  /** Says as what a commodity is sold. */
+  classed(productClass: string, commodity: string = this.commodity): Came {
+    return this.say('set-product-class', { commodity, productClass }, { by: this.clerk });
+  }
+
+  /** What `issue-certificate` says of a lot. */
+  certificate(lot: string, more: object = {}) {
+    return { certificate: newId(), lot, basis: 'controlled', agreed: 'read-aloud', ...more };
+  }
+
+  /** Issues the certificate of a lot; gives its number. */
+  issue(lot: string): string {
+    const said = this.certificate(lot);
+    this.must('issue-certificate', said, { by: this.partner });
+    return said.certificate;
+  }
+
+  /** A licence until the end of January. */
+  paper(more: object = {}) {
+    const days = { validFrom: '2026-01-01', validUntil: '2027-01-31' };
+    const on = { number: 'SC10322011200012', issuer: '双阳区市场监督管理局' };
+    return { paper: newId(), lot: null, commodity: null, ...on, ...days, ...more };
+  }
+
   undo(making: string): Came {
     return this.say('undo-making', { making }, { by: this.partner });
   }

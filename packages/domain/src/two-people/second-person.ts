@@ -13,6 +13,7 @@ export const confirmedWith: Readonly<Record<Matter, Capability>> = {
   'loop-costs': 'money.confirm',
   periods: 'money.confirm',
   taxes: 'money.confirm',
+  classes: 'network.confirm',
   partners: 'network.confirm',
   stations: 'network.confirm',
   roles: 'roles.confirm',

@@ -1,8 +1,10 @@
 import {
   businessDay,
   originOf,
+  saleRefusal,
   shortCode,
   unusableOn,
+  type Commodity,
   type Grade,
   type Lot,
   type LotMaking,
@@ -12,9 +14,11 @@ import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
 import { momentsOf, onDays, sumUp, type Fitting } from '../../http/fitting.ts';
 import { backwards } from '../../http/like.ts';
 import { ordered } from '../../http/ordering.ts';
+import { problemAnswer } from '../../http/problem-answer.ts';
 import type { Query, Reading } from '../../http/reading.ts';
 import { entityOf } from '../../store/statements.ts';
 import { answerOfMaking, makingsOf } from './lot-makings.ts';
+import { papersOf } from './papers.ts';
 import { closureOf } from './lot-closure.ts';
 
 type Answer = RowOf<'/lots'>;
@@ -100,7 +104,8 @@ export const lotsSums: Query<'/lots-sums'> = async (reading, asked) =>
   });
 
 /** One lot with the tickets that it is made of, and what was done with it where the reader may see. */
-export const lotById: Query<'/lots/:id'> = async ({ pool, county, within }, { id, day }) => {
+export const lotById: Query<'/lots/:id'> = async (reading, { id, day = businessDay(Date.now()) }) => {
+  const { pool, county, within } = reading;
   const {
     rows: [found],
   } = await pool.query<LotRow>(
@@ -115,9 +120,24 @@ export const lotById: Query<'/lots/:id'> = async ({ pool, county, within }, { id
   return {
     lot: answerOfLot(found, day),
     parts: await partsOf(pool, county, found.row),
+    papers: await papersOf(reading, id, found.row.commodity),
+    sale: await saleOf(reading, found.row, day),
     acts: acts.map(answerOfMaking),
   };
 };
+
+/** Why a lot may not be sold on a day, by the one rule that says so. */
+async function saleOf({ pool, county }: Reading, lot: Lot, day: string) {
+  const { rows } = await pool.query<{ row: Commodity }>(
+    `select ${entityOf('commodity')} as row from commodity t where t.county = $1`,
+    [county],
+  );
+  const commodities = new Map(rows.map(({ row }) => [row.id, row]));
+  const refusal = saleRefusal((id) => commodities.get(id), lot, day);
+  if (refusal === undefined) return null;
+  const { code, status, retry, zh, en } = problemAnswer(refusal).problem;
+  return { code, status, retry, zh, en };
+}
 
 /** Of how many lots at most it is reckoned of which tickets they are. */
 const MOST_RECKONED = 2_000;
@@ -157,6 +177,7 @@ export function answerOfLot(
     gradeName: grade?.zh ?? '',
     gradeNameEn: grade?.en ?? null,
     state: unusableOn(row, day) ?? 'usable',
+    papers: row.papers.map((one) => ({ ...one })),
     judged: judged && { ...judged, byName: judgedByName },
   };
 }

@@ -2,6 +2,7 @@ import type { Queries } from '../../http/reading.ts';
 import { commodities } from './commodities.ts';
 import { householdStatement } from './household-statement.ts';
 import { householdById, households, householdsSums } from './households.ts';
+import { papers, papersSums } from './papers.ts';
 import { plots } from './plots.ts';
 import { register, registerByVillage, registerEntryById, registerImports, registerSums } from './register.ts';
 import { takingPart } from './taking-part.ts';
@@ -31,4 +32,6 @@ export const produceReads = {
   '/lots/:id': lotById,
   '/lot-traces/:id': lotTrace,
   '/lot-makings': lotMakings,
+  '/papers': papers,
+  '/papers-sums': papersSums,
 } satisfies Partial<Queries>;

@@ -52,6 +52,7 @@ export const proposals: Messages['proposals'] = {
     stations: 'Station',
     periods: 'Month',
     taxes: 'Taxes',
+    classes: 'Product class',
     roles: 'Role',
   },
   stages: {
@@ -80,6 +81,7 @@ export const proposals: Messages['proposals'] = {
     period: 'Month to close',
     payeeType: 'Taxed as',
     typeFrom: 'From which day',
+    productClass: 'Product class',
     role: 'Role',
     priceFen: 'Price',
     rebateBasisPoints: 'Rebate rate',

@@ -169,6 +169,10 @@ export const words: Messages['words'] = {
     'receive-lot': 'Receive a lot at the centre',
     'set-limit': 'Set a limit',
     'set-test-plan': 'Say what is tested',
+    'set-product-class': 'Set a product class',
+    'issue-certificate': 'Issue a certificate',
+    'add-paper': 'Enter a paper',
+    'withdraw-paper': 'Withdraw a paper',
   },
   events: {
     EnquirySent: 'Enquiry received',
@@ -316,6 +320,10 @@ export const words: Messages['words'] = {
     LotReleased: 'Lot released',
     LimitSet: 'Limit set',
     TestPlanSet: 'Said what is tested',
+    ProductClassSet: 'Product class set',
+    CertificateIssued: 'Certificate issued',
+    PaperAdded: 'Paper entered',
+    PaperWithdrawn: 'Paper withdrawn',
   },
   accounts: {
     'produce-bought': 'Produce bought',

@@ -19,6 +19,7 @@ export const zhLater = {
   loading: async () => (await import('./loading.ts')).loading,
   loops: async () => (await import('./loops.ts')).loops,
   lots: async () => (await import('./lots.ts')).lots,
+  papers: async () => (await import('./papers.ts')).papers,
   mine: async () => (await import('./mine.ts')).mine,
   money: async () => (await import('./money.ts')).money,
   network: async () => (await import('./network.ts')).network,

@@ -10,6 +10,7 @@ const matters: Record<Matter, string> = {
   stations: '站点开业、关闭',
   periods: '关账',
   taxes: '计税和缴税',
+  classes: '产品类别',
   roles: '岗位',
 };
 
@@ -42,6 +43,7 @@ const fields: Readonly<Record<string, string>> = {
   period: '关账月份',
   payeeType: '计税身份',
   typeFrom: '从哪天起',
+  productClass: '产品类别',
   role: '岗位',
   priceFen: '价格',
   rebateBasisPoints: '返利比例',

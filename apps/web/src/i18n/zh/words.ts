@@ -171,6 +171,10 @@ const commands: Record<CommandType, string> = {
   'receive-lot': '批次到中心',
   'set-limit': '定限量',
   'set-test-plan': '定检测项目',
+  'set-product-class': '定产品类别',
+  'issue-certificate': '开合格证',
+  'add-paper': '登记凭证',
+  'withdraw-paper': '作废凭证',
 };
 
 const events: Record<EventType, string> = {
@@ -319,6 +323,10 @@ const events: Record<EventType, string> = {
   LotReleased: '放行批次',
   LimitSet: '定限量',
   TestPlanSet: '定检测项目',
+  ProductClassSet: '定产品类别',
+  CertificateIssued: '开合格证',
+  PaperAdded: '登记凭证',
+  PaperWithdrawn: '作废凭证',
 };
 
 const accounts = {

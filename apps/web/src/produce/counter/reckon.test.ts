@@ -25,6 +25,9 @@ function commodity(id: string, more: Partial<CommodityRow> = {}): CommodityRow {
     keepsDays: null,
     lossBasisPoints: null,
     madeFrom: [],
+    productClass: null,
+    neverFood: false,
+    papers: [],
     terms: [{ ...priced, pricesFenPerKg: [4_000] }],
     ...more,
   };

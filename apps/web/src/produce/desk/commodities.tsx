@@ -17,7 +17,7 @@ import { AddCommodity } from './commodity-form.tsx';
 
 /** What the county's counters take in, and at what today. */
 export function Commodities() {
-  const { produce } = useMessages();
+  const { papers, produce } = useMessages();
   const say = produce.commodities;
   const county = useCountyCode();
   const mayNot = useReason();
@@ -56,6 +56,16 @@ export function Commodities() {
                     title: produce.commodity,
                     cell: (row) => <span class={row.withdrawn ? 'quiet' : undefined}>{nameOf(row)}</span>,
                   },
+                  {
+                    title: papers.class.name,
+                    labelled: true,
+                    cell: ({ productClass }) =>
+                      productClass === null ? (
+                        <span class="low-mark">{papers.class.none}</span>
+                      ) : (
+                        papers.classes[productClass]
+                      ),
+                  },
                   { title: say.prices, wide: true, cell: (row) => <PricesNow of={row} /> },
                   {
                     title: say.yields,
@@ -84,13 +94,17 @@ interface GradeRow {
 
 /** What is bought, a line each grade, with the price that holds now. */
 function CommoditiesExport({ rows }: { rows: readonly CommodityRow[] }) {
-  const { produce, sheets } = useMessages();
+  const { papers, produce, sheets } = useMessages();
   const say = produce.commodities;
   const now = useNow();
   const nameOf = useCommodityName();
   const gradeOf = useGradeName();
   const columns: readonly ExportColumn<GradeRow>[] = [
     { title: produce.commodity, width: 24, value: ({ of }) => nameOf(of) },
+    {
+      title: papers.class.name,
+      value: ({ of: { productClass } }) => productClass && papers.classes[productClass],
+    },
     { title: say.grades, value: ({ grade }) => (grade === undefined ? null : gradeOf(grade)) },
     {
       title: produce.perKg,

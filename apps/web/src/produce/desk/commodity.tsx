@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useCommodityName, useGradeName, usePriceText, useWeightText } from '../produce-parts.tsx';
 import { AmendCommodity } from './commodity-form.tsx';
+import { ClassRule, SetClass } from './class-form.tsx';
 import { SetKeeping } from './keeping-form.tsx';
 import { SetTerms } from './terms-form.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -35,10 +36,10 @@ export function CommodityScreen({ id }: { id: string }) {
 }
 
 function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityRow[] }) {
-  const { lots, produce } = useMessages();
+  const { lots, papers, produce } = useMessages();
   const { keeping } = lots;
   const say = produce.commodities;
-  const [open, setOpen] = useState<'amend' | 'keeping' | 'terms'>();
+  const [open, setOpen] = useState<'amend' | 'class' | 'keeping' | 'terms'>();
   const mayNot = useReason();
   const nameOf = useCommodityName();
   const gradeOf = useGradeName();
@@ -53,6 +54,9 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
           <Button icon="edit" reason={mayNot('commodities.edit')} onClick={() => setOpen('amend')}>
             {say.amend}
           </Button>
+          <Button icon="check" reason={mayNot('commodities.edit')} onClick={() => setOpen('class')}>
+            {papers.class.set}
+          </Button>
           <Button icon="clock" reason={mayNot('commodities.edit')} onClick={() => setOpen('keeping')}>
             {keeping.action}
           </Button>
@@ -65,6 +69,19 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
       <section class="panel panel-body">
         <Facts
           of={[
+            {
+              label: papers.class.name,
+              value:
+                of.productClass === null ? (
+                  <span class="low-mark">{papers.class.none}</span>
+                ) : (
+                  <span class="stacked">
+                    <strong>{papers.classes[of.productClass]}</strong>
+                    <ClassRule of={of.productClass} />
+                  </span>
+                ),
+            },
+            { label: papers.class.never, value: of.neverFood ? papers.class.neverFood : null },
             { label: say.grades, value: of.grades.map(gradeOf).join(' · ') },
             {
               label: say.yields,
@@ -91,6 +108,7 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
       </section>
       <TestPlanPanel commodity={of.id} />
       {open === 'amend' && <AmendCommodity of={of} onClose={close} onDone={close} />}
+      {open === 'class' && <SetClass of={of} onClose={close} />}
       {open === 'keeping' && <SetKeeping of={of} all={all} onClose={close} />}
       {open === 'terms' && <SetTerms of={of} now={now} onClose={close} />}
     </DeskPage>

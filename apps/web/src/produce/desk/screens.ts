@@ -106,7 +106,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '收购品种', en: 'Commodities' },
     needs: 'produce.read',
     fetch: async () => (await import('./commodities.tsx')).Commodities,
-    words: ['produce', 'sheets'],
+    words: ['papers', 'produce', 'sheets'],
     nav: { group: 'up', icon: 'products' },
     acts: [{ name: { zh: '添加收购品种', en: 'Add a commodity' }, needs: 'commodities.edit', opens: { act: 'add' } }],
   },
@@ -114,7 +114,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '收购品种', en: 'Commodity' },
     needs: 'produce.read',
     fetch: async () => (await import('./commodity.tsx')).CommodityScreen,
-    words: ['inspection', 'lots', 'produce'],
+    words: ['inspection', 'lots', 'papers', 'produce'],
     under: '/commodities',
   },
 };

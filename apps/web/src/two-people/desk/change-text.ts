@@ -1,4 +1,4 @@
-import { absenceReasons, payeeTypes, roles, stationStages } from '@yangui/domain';
+import { absenceReasons, payeeTypes, productClasses, roles, stationStages } from '@yangui/domain';
 import { useMessages } from '../../i18n/index.tsx';
 import type { ProposalRow } from '../../sync/proposals.ts';
 import { yuanText } from '../../ui/yuan.ts';
@@ -6,7 +6,7 @@ import { kilometresText } from '../../loop-costs/desk/cost-words.ts';
 
 /** A proposal's changes in plain words: what, before, after. */
 export function useChangeTexts(): (row: Pick<ProposalRow, 'changes'>) => readonly string[] {
-  const { money, proposals, words, network } = useMessages();
+  const { money, papers, proposals, words, network } = useMessages();
   const valueText = (what: string, value: string | number | null): string => {
     if (value === null) return proposals.nothing;
     if (typeof value === 'number' && what === 'loopMetres') return kilometresText(value);
@@ -19,6 +19,8 @@ export function useChangeTexts(): (row: Pick<ProposalRow, 'changes'>) => readonl
     if (stage !== undefined) return network.stages[stage];
     const type = payeeTypes.find((one) => what === 'payeeType' && one === value);
     if (type !== undefined) return money.payeeTypes[type];
+    const productClass = productClasses.find((one) => what === 'productClass' && one === value);
+    if (productClass !== undefined) return papers.classes[productClass];
     const absence = absenceReasons.find((one) => what === 'absence' && one === value);
     return absence === undefined ? String(value) : network.takeBack.reasons[absence];
   };

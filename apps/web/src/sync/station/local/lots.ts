@@ -17,6 +17,7 @@ function lotOf({ view, station, now }: Asked, row: Lot): LotRow {
     gradeName: grade?.zh ?? '',
     gradeNameEn: grade?.en ?? null,
     state: unusableOn(row, businessDay(now)) ?? 'usable',
+    papers: row.papers.map((one) => ({ ...one })),
     judged: judged && { ...judged, byName: view.nameOf(judged.by) },
     provisional: view.isProvisional('lot', row.id),
   };

@@ -20,8 +20,9 @@ export const commodities: LocalAnswer<'/commodities'> = ({ view }) => ({
         one.name.localeCompare(other.name) ||
         (one.id < other.id ? -1 : 1),
     )
-    .map(({ agreedFenPerKg: _, grades, terms, madeFrom, ...row }) => ({
+    .map(({ agreedFenPerKg: _, grades, terms, madeFrom, papers, ...row }) => ({
       ...row,
+      papers: papers.map((one) => ({ ...one })),
       madeFrom: [...madeFrom],
       grades: grades.map((grade) => ({ ...grade })),
       terms: terms.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),
