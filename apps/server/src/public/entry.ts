@@ -19,7 +19,7 @@ const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Pages that lead in may be found by search engines; whatever a key opens may not, nor anything else of the server. */
-const ROBOTS = 'User-agent: *\nAllow: /p/\nDisallow: /p/*/enquiries/\nDisallow: /\n';
+const ROBOTS = 'User-agent: *\nAllow: /p/\nDisallow: /p/*/enquiries/\nDisallow: /p/*/certificates/\nDisallow: /\n';
 
 export interface PublicDeps {
   readonly pool: Pool;

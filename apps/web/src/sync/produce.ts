@@ -17,6 +17,7 @@ export type TicketPage = Answer<'/tickets/:id'>;
 
 export type LotRow = Row<'/lots'>;
 export type LotPage = Answer<'/lots/:id'>;
+export type PaperRow = Row<'/papers'>;
 export type LotMakingRow = Row<'/lot-makings'>;
 export type LotTrace = Answer<'/lot-traces/:id'>;
 
@@ -27,6 +28,9 @@ export const useLotTrace = (county: string, id: string, way: 'back' | 'on') =>
   useOne(county, '/lot-traces/:id', { id, way });
 export const useLotMakings = (county: string, filters: Filters<'/lot-makings'>) =>
   useList(county, '/lot-makings', filters);
+export const usePapers = (county: string, filters: Filters<'/papers'>) => useList(county, '/papers', filters);
+export const usePapersSums = (county: string, filters: Filters<'/papers-sums'>) =>
+  useSums(county, '/papers-sums', filters);
 export const useCommodities = (county: string) => useOne(county, '/commodities', {});
 export const useHouseholds = (county: string, filters: Filters<'/households'>) =>
   useList(county, '/households', filters);

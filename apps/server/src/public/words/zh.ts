@@ -1,4 +1,4 @@
-import type { EnquiryAnswer, EnquirySubject } from '@yangui/domain';
+import type { CommitmentBasis, EnquiryAnswer, EnquirySubject, PaperWithdrawal } from '@yangui/domain';
 
 /** Every word of the public pages. */
 export interface PublicWords {
@@ -42,6 +42,29 @@ export interface PublicWords {
     readonly erase: string;
     readonly eraseHint: string;
     readonly erased: string;
+  };
+  readonly certificate: {
+    readonly title: string;
+    readonly awaited: readonly string[];
+    readonly withdrawn: (day: string, reason: string) => string;
+    readonly neverWas: string;
+    readonly reasons: Readonly<Record<PaperWithdrawal, string>>;
+    readonly stands: string;
+    readonly promise: string;
+    readonly basis: string;
+    readonly bases: Readonly<Record<CommitmentBasis, string>>;
+    readonly product: string;
+    readonly quantity: string;
+    readonly kilograms: (kilograms: string) => string;
+    readonly origin: string;
+    readonly promiser: string;
+    readonly centre: (county: string) => string;
+    readonly erased: string;
+    readonly contact: string;
+    readonly through: (name: string) => string;
+    readonly day: string;
+    readonly number: string;
+    readonly note: string;
   };
 }
 
@@ -110,5 +133,32 @@ export const zh: PublicWords = {
     erase: '删除我的信息',
     eraseHint: '称呼、电话和写的话马上删除，不能恢复。事情本身照样办。',
     erased: '您的称呼、电话和写的话已经删除。',
+  },
+  certificate: {
+    title: '承诺达标合格证',
+    awaited: [
+      '县里还没有收到这张合格证。',
+      '开证的手机没有网络时会这样，一般当天就能查到；过几天还查不到的，请告诉县里。',
+    ],
+    withdrawn: (day, reason) => `这张合格证已于 ${day} 作废：${reason}。`,
+    neverWas: '这张合格证作废了：这批货没有买成。',
+    reasons: { mistake: '开错了', failed: '检测不合格', replaced: '换了新的', revoked: '被收回' },
+    stands: '这张合格证有效，县里收到了。',
+    promise:
+      '我承诺：这批农产品没有使用禁用的农药、兽药和其他化合物，使用的常规农药、兽药残留不超标；我对承诺的真实性负责。',
+    basis: '承诺依据',
+    bases: { controlled: '质量安全控制符合要求', 'self-tested': '自行检测合格', 'lab-tested': '委托检测合格' },
+    product: '产品',
+    quantity: '数量（重量）',
+    kilograms: (kilograms) => `${kilograms} 公斤`,
+    origin: '产地',
+    promiser: '承诺主体',
+    centre: (county) => `${county}农村电商服务中心`,
+    erased: '本人已要求删除姓名',
+    contact: '联系方式',
+    through: (name) => `经 ${name} 联系`,
+    day: '开具日期',
+    number: '编号',
+    note: '姓名写全的是本人同意的；没有同意的只写姓。随货的纸质合格证上有全名。本页不放 Cookie，不记您的设备。',
   },
 };

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/refusal-note.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
 import { TicketFacts } from '../produce-parts.tsx';
 import { ReverseDialog } from '../reverse-dialog.tsx';
+import { TicketPapers } from './ticket-papers.tsx';
 import { SlipButton } from '../ticket-slip.tsx';
 
 /** One ticket at the counter: its slip, and what puts it right. */
@@ -44,6 +45,7 @@ export function TicketScreen({ id }: CounterScreenProps) {
               </p>
             )}
           </section>
+          <TicketPapers of={ticket} />
           <TicketSteps of={ticket} onReverse={() => setReversing(true)} />
           {reversing && <ReverseDialog ticket={ticket} onClose={() => setReversing(false)} />}
         </article>

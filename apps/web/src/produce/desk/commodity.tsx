@@ -6,13 +6,16 @@ import { useMessages } from '../../i18n/index.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { Moment, useNow } from '../../shell/figures.tsx';
 import { useReason } from '../../shell/use-reason.ts';
-import { useCommodities, type CommodityRow } from '../../sync/produce.ts';
+import { rowsOf } from '../../shell/listing.tsx';
+import { useCommodities, usePapers, type CommodityRow } from '../../sync/produce.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
+import { PaperList } from '../certificate.tsx';
 import { useCommodityName, useGradeName, usePriceText, useWeightText } from '../produce-parts.tsx';
 import { AmendCommodity } from './commodity-form.tsx';
 import { ClassRule, SetClass } from './class-form.tsx';
+import { AddPaper } from './paper-form.tsx';
 import { SetKeeping } from './keeping-form.tsx';
 import { SetTerms } from './terms-form.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -39,7 +42,7 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
   const { lots, papers, produce } = useMessages();
   const { keeping } = lots;
   const say = produce.commodities;
-  const [open, setOpen] = useState<'amend' | 'class' | 'keeping' | 'terms'>();
+  const [open, setOpen] = useState<'amend' | 'paper' | 'class' | 'keeping' | 'terms'>();
   const mayNot = useReason();
   const nameOf = useCommodityName();
   const gradeOf = useGradeName();
@@ -100,6 +103,7 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
           ]}
         />
       </section>
+      <CommodityPapers of={of} onAdd={() => setOpen('paper')} />
       <section class="panel">
         <div class="panel-head">
           <h2>{produce.terms.history}</h2>
@@ -109,9 +113,28 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
       <TestPlanPanel commodity={of.id} />
       {open === 'amend' && <AmendCommodity of={of} onClose={close} onDone={close} />}
       {open === 'class' && <SetClass of={of} onClose={close} />}
+      {open === 'paper' && <AddPaper about="commodity" id={of.id} onClose={close} />}
       {open === 'keeping' && <SetKeeping of={of} all={all} onClose={close} />}
       {open === 'terms' && <SetTerms of={of} now={now} onClose={close} />}
     </DeskPage>
+  );
+}
+
+/** The licences and approvals of all goods of a commodity. */
+function CommodityPapers({ of, onAdd }: { of: CommodityRow; onAdd: () => void }) {
+  const { papers } = useMessages();
+  const mayNot = useReason();
+  const rows = (rowsOf(usePapers(useCountyCode(), { commodity: of.id })) ?? []).filter(({ lot }) => lot === null);
+  return (
+    <section class="panel" aria-label={papers.title}>
+      <div class="panel-head">
+        <h2>{papers.title}</h2>
+        <Button icon="plus" reason={mayNot('papers.edit')} onClick={onAdd}>
+          {papers.add}
+        </Button>
+      </div>
+      {rows.length === 0 ? <p class="note panel-body">{papers.noneOfCommodity}</p> : <PaperList rows={rows} />}
+    </section>
   );
 }
 

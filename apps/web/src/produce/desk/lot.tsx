@@ -11,6 +11,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { LotActs, LotMark, MakingList, useLotGoods } from '../lot-parts.tsx';
 import { useWeightText } from '../produce-parts.tsx';
+import { LotPapers } from './lot-papers.tsx';
 import { useLotColumns } from './lots.tsx';
 
 /** One lot as one picture: what it came from, what it is, and what became of it. */
@@ -18,11 +19,12 @@ export function LotScreen({ id }: DeskScreenProps) {
   const { lots } = useMessages();
   return (
     <Answer of={useLot(useCountyCode(), id)}>
-      {({ lot, parts, acts }) => (
+      {({ lot, parts, acts, ...more }) => (
         <DeskPage title={lots.lotOf(lot.code)} actions={<LotActs of={lot} />}>
           <section class="panel panel-body">
             <LotFacts of={lot} />
           </section>
+          <LotPapers of={{ lot, ...more }} />
           <Trace of={lot} way="back" />
           <Parts of={parts} unit={lot.unit} undone={lot.stage === 'undone'} />
           <section class="panel">

@@ -5,6 +5,7 @@ export type ProduceDesk =
   | '/tickets/:id'
   | '/lots'
   | '/lots/:id'
+  | '/papers'
   | '/households'
   | '/households/:id'
   | '/taking-part'
@@ -43,8 +44,16 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '批次', en: 'Lot' },
     needs: 'produce.read',
     fetch: async () => (await import('./lot.tsx')).LotScreen,
-    words: ['lots', 'produce', 'sheets'],
+    words: ['lots', 'papers', 'produce', 'sheets'],
     under: '/lots',
+  },
+  '/papers': {
+    name: { zh: '凭证', en: 'Papers' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./papers.tsx')).Papers,
+    words: ['papers', 'produce', 'sheets'],
+    views: ['station', 'commodity', 'kind', 'state', 'days', 'sort'],
+    nav: { group: 'up', icon: 'check' },
   },
   '/households': {
     name: { zh: '农户', en: 'Households' },

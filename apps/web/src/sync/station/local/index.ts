@@ -1,5 +1,6 @@
 import type { Address } from '@yangui/domain/reads';
 import type { Asked, LocalAnswer } from './asked.ts';
+import { papers } from './papers.ts';
 import { consignmentById, consignments, consignmentSummary } from './consignments.ts';
 import { firstSteps, overview, products, settings } from './county.ts';
 import { drawers, earnings, remittances } from './money.ts';
@@ -35,6 +36,7 @@ const answers: { readonly [A in Address]?: LocalAnswer<A> } = {
   '/tickets': tickets,
   '/lots': lots,
   '/lot-makings': lotMakings,
+  '/papers': papers,
   '/tickets/:id': ticketById,
   '/settings': settings,
   '/cash': drawers,

@@ -1,0 +1,98 @@
+import { maskName, shortCode, type Household, type Paper } from '@yangui/domain';
+import { h } from 'preact';
+import * as z from 'zod';
+import { RefusalError } from '../../../http/refusal-error.ts';
+import { publicCounty, type InstallPublic } from '../../../public/entry.ts';
+import { languageOf, publicWords, type Language } from '../../../public/language.ts';
+import { entityOf } from '../../../store/statements.ts';
+
+const asked = z.object({ id: z.uuid() });
+
+interface Row {
+  readonly row: Paper;
+  readonly neverWas: boolean;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly stationName: string | null;
+  readonly members: Household['members'] | null;
+  readonly sellerName: string | null;
+}
+
+/**
+ * What stands behind the square on a commitment certificate. Its id is known to who holds the paper alone. One that is not here may be
+ * on its way from a phone without network: the page says so, and no more of whether there is one. Of a household it shows the name of
+ * who promised where they agreed to its use, else the surname; no telephone, no household, no price.
+ */
+export const certificatePage: InstallPublic = (app, { pool, send }) => {
+  app.get('/:county/certificates/:id', async (request, reply) => {
+    const county = await publicCounty(pool, request);
+    const language = languageOf(request);
+    const { certificate: words } = publicWords[language];
+    const { success, data } = asked.safeParse(request.params);
+    if (!success) throw new RefusalError('not-found');
+    const {
+      rows: [found],
+    } = await pool.query<Row>(
+      `select ${entityOf('paper')} as row, l.stage = 'undone' as "neverWas", c.name, c.name_en as "nameEn", s.name as "stationName",
+         h.members, v.name as "sellerName"
+       from paper t join lot l on l.county = $1 and l.id = t.lot
+       join commodity c on c.county = $1 and c.id = (t.commitment ->> 'commodity')::uuid
+       left join station s on s.county = $1 and s.id = t.station
+       left join household h on h.county = $1 and h.id = (t.commitment ->> 'household')::uuid
+       left join person_private v on v.county = $1 and v.kind = 'villager' and v.person = (t.commitment ->> 'seller')::uuid
+       where t.county = $1 and t.id = $2 and t.kind = 'commitment'`,
+      [county.code, data.id],
+    );
+    const commitment = found?.row.commitment ?? null;
+    if (found === undefined || commitment === null)
+      return send(reply, request, {
+        title: words.title,
+        county,
+        status: 404,
+        content: words.awaited.map((text) => h('p', null, text)),
+      });
+    const { row, neverWas, name, nameEn, stationName } = found;
+    const withdrawn =
+      row.withdrawnAt === null
+        ? words.neverWas
+        : words.withdrawn(dayOf(row.withdrawnAt), words.reasons[row.reason ?? 'mistake']);
+    const place = stationName ?? words.centre(county.name);
+    const lines = [
+      [words.product, language === 'en' ? (nameEn ?? name) : name],
+      [words.quantity, words.kilograms(String(commitment.grams / 1_000))],
+      [words.origin, `${county.name} ${stationName ?? ''}`],
+      [words.promiser, commitment.promiser === 'household' ? promiserOf(found, language) : place],
+      [words.contact, words.through(place)],
+      [words.basis, words.bases[commitment.basis]],
+      [words.day, row.validFrom],
+      [words.number, `${row.validFrom.replaceAll('-', '')}-${shortCode(row.id)}`],
+    ] as const;
+    return send(reply, request, {
+      title: words.title,
+      county,
+      content: [
+        row.withdrawnAt !== null || neverWas
+          ? h('p', { class: 'refused' }, withdrawn)
+          : h('p', { class: 'notice' }, words.stands),
+        h('p', null, words.promise),
+        h(
+          'dl',
+          null,
+          lines.map(([term, value]) => [h('dt', null, term), h('dd', null, value)]),
+        ),
+        h('p', { class: 'note' }, words.note),
+      ],
+    });
+  });
+};
+
+/** Who of a household promised: the whole name where they agreed to its use, else the surname. */
+function promiserOf({ row, members, sellerName }: Row, language: Language): string {
+  if (sellerName === null) return publicWords[language].certificate.erased;
+  const agreed = members?.find(({ villager }) => villager === row.commitment?.seller)?.nameUseAt != null;
+  return agreed ? sellerName : maskName(sellerName);
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+}
