@@ -18,6 +18,7 @@ export const fetchBehind = async () =>
       'consignments',
       'desk',
       'lots',
+      'papers',
       'money',
       'notices',
       'outside',
