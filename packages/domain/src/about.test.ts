@@ -52,6 +52,7 @@ const booked: { readonly [T in EventType]?: readonly [kind: Kind, id: string, ev
   InstitutionPaid: ['institutionPayment', 'i', { payment: 'i', amountFen: 9 }],
   FloatOpened: ['drawer', station, { station, handing: 'h', amountFen: 9 }],
   CashCounted: ['drawer', station, { station, count: 'n', differenceFen: -2 }],
+  DayClosed: ['dayClose', 'd', { close: 'd', drawer: station, differenceFen: -2 }],
   StationTakenBack: ['drawer', station, { station, person: partner, expectedFen: 9, countedFen: 5 }],
   CashRemitted: ['remittance', 'r', { station, remittance: 'r', amountFen: 9 }],
   RemittanceConfirmed: ['remittance', 'r', { station, remittance: 'r', sentFen: 9, countedFen: 8 }],

@@ -146,6 +146,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   InstitutionPaid: cash,
   FloatOpened: cash,
   CashCounted: cash,
+  DayClosed: cash,
   StationTakenBack: [...stations, ...cash],
   CashRemitted: cash,
   RemittanceConfirmed: cash,

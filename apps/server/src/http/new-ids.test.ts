@@ -22,6 +22,7 @@ const withIds: readonly Kind[] = [
   'settlement',
   'contributionPayment',
   'remittance',
+  'dayClose',
   'villager',
   'order',
   'parcel',
@@ -57,6 +58,7 @@ interface Maker {
 
 const station = () => here().station;
 const newLotIds = () => ({ lot: newId(), commodity: newId() });
+const closing = { day: '2026-01-03', expectedFen: 0, countedFen: 0, pieces: null, reason: null };
 const place = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000, schematic: true };
 const makers: Readonly<Record<string, Maker>> = {
   'grant-role': {
@@ -113,6 +115,13 @@ const makers: Readonly<Record<string, Maker>> = {
     by: () => here().partner,
     payload: () => new ParcelRound(here()).purchase(),
   },
+  'close-drawer': {
+    kind: 'dayClose',
+    own: true,
+    by: () => here().partner,
+    payload: () => ({ station: station().id, ...closing }),
+  },
+  'close-centre': { kind: 'dayClose', own: true, by: () => here().clerk, payload: () => closing },
   'remit-cash': {
     kind: 'remittance',
     own: true,
@@ -265,6 +274,7 @@ describe('the id of a new thing', () => {
     const said = { consent: newId(), villager: otherStation.villager, agent, channel: 'voice' };
     await round.must(otherPartner, 'record-consent', said);
     await round.must(partner, 'remit-cash', { station: station().id, amountFen: 1 });
+    await round.must(partner, 'close-drawer', { station: station().id, ...closing, day: '2026-01-02' });
     const shares = { contributionsFen: { sf: 40 } };
     await round.must(clerk, 'change-loop-cost-settings', shares);
     await new LoopCostRound(here()).settled();

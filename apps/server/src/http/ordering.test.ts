@@ -38,6 +38,8 @@ interface Row {
   readonly at: number;
   readonly amountFen: number;
   readonly priceFen: number;
+  readonly day: string;
+  readonly differenceFen: number;
   readonly sentFen: number;
   readonly countedFen: number | null;
   readonly balanceAfterFen: number;
@@ -96,6 +98,11 @@ const lists: Readonly<
     id: ({ id }) => id,
     sorts: { sent: ({ sentAt }) => sentAt, amount: ({ sentFen }) => sentFen, counted: ({ countedFen }) => countedFen },
     filters: () => ['', 'stage=sent', 'stage=confirmed', `station=${here().station.id}`],
+  },
+  '/day-closes': {
+    id: ({ id }) => id,
+    sorts: { day: ({ day }) => day, difference: ({ differenceFen }) => differenceFen },
+    filters: () => ['', `drawer=${here().station.id}`, 'from=2026-01-02', 'differs=1'],
   },
   '/consignments': {
     id: ({ id }) => id,
@@ -261,6 +268,19 @@ async function live(): Promise<void> {
     if (index % 3 === 0) await must(clerk, 'receive-order', { order }, { at: now - 16 * DAY });
     if (index % 6 === 0) await must(who, 'collect-order', { order }, { at: now - 15 * DAY });
   }
+  for (const [index, day] of ['2026-01-01', '2026-01-02', '2026-01-03'].entries())
+    for (const [who, at] of [
+      [partner, station],
+      [otherPartner, otherStation],
+    ] as const)
+      await must(who, 'close-drawer', {
+        station: at.id,
+        day,
+        expectedFen: 0,
+        countedFen: index === 1 ? 5 : 0,
+        pieces: null,
+        reason: index === 1 ? 'unknown' : null,
+      });
   const commodity = await new ProduceRound(here()).commodity();
   for (const food of ['食用菌', '食用菌:香菇', '坚果', '蜂产品'])
     for (const substance of ['铅', '镉'])

@@ -15,6 +15,9 @@ type MoneyCode = Extract<
   | 'payment-recorded'
   | 'drawer-short'
   | 'difference-unexplained'
+  | 'day-closed'
+  | 'day-not-begun'
+  | 'pieces-differ'
   | 'remittance-unknown'
   | 'remittance-confirmed'
   | 'own-work'
@@ -110,6 +113,16 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
   };
   const confirm = (remittance: string, countedFen = 100) =>
     here().clerk.send('confirm-remittance', { remittance, countedFen, reason: null });
+  const closeDay = (more: object) =>
+    here().partner.send('close-drawer', {
+      station: here().station.id,
+      day: businessDay(Date.now()),
+      expectedFen: 0,
+      countedFen: 0,
+      pieces: null,
+      reason: null,
+      ...more,
+    });
   const close = async (period: string) => (await approving()).send('close-period', { period });
   const longClosed = businessMonth(Date.now() - 62 * DAY);
 
@@ -156,6 +169,12 @@ export function moneyScenarios(here: () => TestServer): Readonly<Record<MoneyCod
     'drawer-short': () => here().partner.send('remit-cash', { station: here().station.id, amountFen: 10_000_000_000 }),
     'difference-unexplained': () =>
       here().partner.send('count-cash', { station: here().station.id, countedFen: 9_999_999, reason: null }),
+    'day-closed': async () => {
+      assert.equal((await closeDay({ day: '2026-01-02' })).status, 200);
+      return closeDay({ day: '2026-01-02' });
+    },
+    'day-not-begun': () => closeDay({ day: businessDay(Date.now() + 2 * DAY) }),
+    'pieces-differ': () => closeDay({ pieces: [{ worthFen: 10_000, count: 1 }] }),
     'remittance-unknown': () => confirm(newId()),
     'remittance-confirmed': async () => {
       const remittance = await remit();

@@ -29,6 +29,7 @@ const onLoop = (payload: CommandRow['payload'], personal?: object): CommandRow =
 
 const position = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000 };
 const told = { name: '来人' };
+const dayClosed = { day: businessDay(Date.now()), expectedFen: 100, countedFen: 100, pieces: null, reason: null };
 const order = ({ order: id }: Site) => ({ order: id });
 const parcel = ({ parcel: id }: Site) => ({ parcel: id });
 const visit = ({ id, villager }: Site) => ({ visit: `${id}:${villager}` });
@@ -413,6 +414,8 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'pay-tab': atStation(({ villager }) => ({ villager, tender: 'cash', amountFen: 1 })),
   'open-float': atStation(({ id }) => ({ station: id, amountFen: 100 })),
   'count-cash': atStation(({ id }) => ({ station: id, countedFen: 100, reason: 'unknown' })),
+  'close-drawer': atStation(({ id }) => ({ station: id, ...dayClosed })),
+  'close-centre': atCounty(() => dayClosed),
   'remit-cash': atStation(({ id }) => ({ station: id, amountFen: 1 })),
   'confirm-remittance': atStation(({ remittance }) => ({ remittance, countedFen: 1, reason: null })),
 

@@ -30,7 +30,7 @@ test('the sample’s loops were planned, driven, unloaded and settled by the rul
   for (const county of ['220112', '520603']) {
     const { rows: refused } = await server.pool.query<{ type: string; refused: string }>(
       `select type, refused from journal_entry where county = $1 and refused is not null and type in ('plan-loops', 'load-van', 'start-loop', 'take-up', 'finish-loop', 'unload-loop', 'settle-loop', 'register-consignment', 'add-commodity', 'set-commodity-terms', 'register-household', 'add-plot', 'enter-in-register', 'amend-commodity', 'take-in', 'reverse-ticket', 'set-keeping', 'make-lots', 'receive-lot', 'hold-lot', 'set-product-class', 'issue-certificate',
-         'register-parcel', 'receive-parcels', 'hand-out-parcel', 'hand-on-consignment', 'change-loop-cost-settings', 'record-contribution')`,
+         'register-parcel', 'receive-parcels', 'hand-out-parcel', 'hand-on-consignment', 'change-loop-cost-settings', 'record-contribution', 'close-drawer')`,
       [county],
     );
     assert.deepEqual(refused, [], county);

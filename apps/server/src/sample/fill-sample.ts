@@ -1,4 +1,4 @@
-import { commands, DAY, equipmentItems, invariant, SYSTEM } from '@yangui/domain';
+import { accountOf, businessDay, commands, DAY, equipmentItems, invariant, SYSTEM } from '@yangui/domain';
 import {
   sampleCounty,
   sampleFleet,
@@ -101,6 +101,7 @@ async function fillCounty(
     for (const phase of sampleLoops({ county, stations: onTheWay, vans: fleet.vans, clerk, now, centre, seed }))
       await sayAll(phase);
   }
+  await sayAll(await closed(server, county, open, now));
   return signInAll(server, county, prefix, [...people, ...fleet.people]);
 }
 
@@ -180,6 +181,38 @@ function planned(villages: readonly Village[], clerk: string | undefined): reado
         said(clerk, 'fit-station', { station, floorAreaSquareMetres: 42, smallPremisesReason: null, equipment }),
       ),
   ];
+}
+
+/** How many stations have not closed yesterday yet. */
+const LEFT_OPEN = 3;
+/** What the last of those that closed was short of. */
+const SHORT_FEN = 200;
+
+/** The close of yesterday at all stations but a few, the last of them a little short. */
+async function closed(
+  { pool }: Server,
+  county: string,
+  stations: readonly { readonly id: string; readonly partner: string | undefined }[],
+  now: number,
+): Promise<readonly Said[]> {
+  const { rows } = await pool.query<{ id: string; balanceFen: number }>(
+    'select id, balance_fen as "balanceFen" from account where county = $1 and id = any($2::text[])',
+    [county, stations.map(({ id }) => accountOf.cash(id))],
+  );
+  const held = new Map(rows.map(({ id, balanceFen }) => [id, balanceFen]));
+  const closing = stations.slice(0, -LEFT_OPEN);
+  return closing.map(({ id, partner }, index) => {
+    const expectedFen = held.get(accountOf.cash(id)) ?? 0;
+    const short = index === closing.length - 1 && expectedFen > SHORT_FEN;
+    return said(partner, 'close-drawer', {
+      station: id,
+      day: businessDay(now - DAY),
+      expectedFen,
+      countedFen: Math.max(0, expectedFen - (short ? SHORT_FEN : 0)),
+      pieces: null,
+      reason: short || expectedFen < 0 ? 'change-error' : null,
+    });
+  });
 }
 
 function said(by: string | undefined, type: string, payload: unknown): Said {

@@ -78,7 +78,13 @@ export async function loadPeople(
 }
 
 /** Things whose ids are those of the commands that made them: no other command can have such an id, as the journal sees to it. */
-const underCommandIds: ReadonlySet<Kind> = new Set<Kind>(['order', 'remittance', 'contributionPayment', 'enquiry']);
+const underCommandIds: ReadonlySet<Kind> = new Set<Kind>([
+  'dayClose',
+  'order',
+  'remittance',
+  'contributionPayment',
+  'enquiry',
+]);
 /** Things that must be looked up to be known of. Those held whole are known; what shares another thing's id is known by that. */
 const lookedUp = kinds.filter(
   (kind) => !entityKinds[kind].heldWhole && mappings[kind].fields.id === 'uuid' && kind !== 'loopCharge',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { businessDay } from '@yangui/domain';
 import { verify } from '../../src/journal/verify.ts';
 import { COUNTY, orderFor, ordersOf, readyOffline } from './offline-counter.ts';
 import { Stage, type Visitor } from './stage.ts';
@@ -11,13 +12,14 @@ describe('a day’s work at a counter without network', () => {
   });
   after(() => stage.down());
 
-  it('orders, hands over, counts the cash, sees it as provisional through a reload; and the county has it once the line is back', async () => {
+  it('orders, hands over, counts the cash, closes the day, sees it as provisional through a reload; and the county has it once the line is back', async () => {
     const partner = await readyOffline(stage, 'luxiang-station-6');
     const { page, context } = partner;
     await context.setOffline(true);
     await orderFor(page, '孙无线');
     assert.match((await page.getByTestId('order-code').textContent()) ?? '', /^[0-9A-F]{6}$/);
     await countCash(page);
+    await closeDay(page);
     await page.goto(`${stage.origin}/counter/${COUNTY}`);
     await page
       .getByRole('region', { name: /已下单，还没到货/ })
@@ -34,6 +36,11 @@ describe('a day’s work at a counter without network', () => {
     await context.setOffline(false);
     await page.getByText('本机没有待送达的记录').waitFor();
     assert.equal(await ordersOf(stage, '孙无线'), 1);
+    const { rows } = await stage.server.pool.query<{ held: boolean }>(
+      'select expected_fen = booked_fen as held from day_close where county = $1 and day = $2',
+      [COUNTY, businessDay(Date.now())],
+    );
+    assert.deepEqual(rows, [{ held: true }]);
     await page.goto(`${stage.origin}/counter/${COUNTY}/earnings`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByText('待确认').first().waitFor({ state: 'detached' });
@@ -111,6 +118,16 @@ describe('a day’s work at a counter without network', () => {
     assert.ok(verdict.ok, JSON.stringify(verdict));
   });
 });
+
+async function closeDay(page: Visitor['page']): Promise<void> {
+  await page.goto(page.url().replace(/(\/counter\/\d+).*/, '$1/cash'));
+  await page.getByRole('button', { name: '日结', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const holds = (await dialog.locator('.close-expected strong').textContent()) ?? '';
+  await dialog.getByLabel('实有（元）').fill(holds.replace(/[^\d.]/g, ''));
+  await dialog.getByRole('button', { name: '日结' }).click();
+  await page.getByRole('button', { name: `打印日结单 ${businessDay(Date.now())}` }).waitFor();
+}
 
 async function countCash(page: Visitor['page']): Promise<void> {
   await page.goto(page.url().replace(/(\/counter\/\d+).*/, '$1/cash'));

@@ -13,6 +13,7 @@ const screens: ReadonlyMap<string, AddressOf<'desk'>> = new Map<Kind, AddressOf<
   ['villager', '/villagers/:id'],
   ['intakeTicket', '/tickets/:id'],
   ['drawer', '/cash/:id'],
+  ['dayClose', '/day-closes'],
   ['remittance', '/cash'],
   ['institutionPayment', '/cash'],
   ['contributionPayment', '/loop-costs/balances'],

@@ -69,6 +69,7 @@ export const todayItems = {
     at: '/settlements',
   },
   remittances: { section: 'waits', roles: clerk, act: 'cash.confirm', at: '/cash', close: 'count', here: true },
+  'days-unclosed': { section: 'waits', roles: clerk, act: 'cash.confirm', at: '/day-closes', close: 'count' },
   'vans-to-unload': { section: 'waits', roles: clerk, act: 'loops.unload', at: '/unload', close: 'count' },
   'orders-to-confirm': {
     section: 'waits',

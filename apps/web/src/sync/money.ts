@@ -8,6 +8,8 @@ export type SettingsAnswer = Answer<'/settings'>;
 export type DrawerRow = Row<'/cash'>;
 export type RemittanceRow = Row<'/remittances'>;
 export type MovementRow = Row<'/cash/:drawer/movements'>;
+export type DayCloseRow = Row<'/day-closes'>;
+export type DayToClose = Row<'/days-to-close'>;
 export type TabRow = Row<'/tabs'>;
 export type PayeeRow = Row<'/payees'>;
 export type SettlementRow = Row<'/settlements'>;
@@ -34,6 +36,11 @@ export const useMovements = (county: string, filters: Filters<'/cash/:drawer/mov
   useList(county, '/cash/:drawer/movements', filters);
 export const useMovementsSums = (county: string, filters: Filters<'/cash/:drawer/movements-sums'>) =>
   useSums(county, '/cash/:drawer/movements-sums', filters);
+export const useDayCloses = (county: string, filters: Filters<'/day-closes'>) =>
+  useList(county, '/day-closes', filters);
+export const useDayClosesSums = (county: string, filters: Filters<'/day-closes-sums'>) =>
+  useSums(county, '/day-closes-sums', filters);
+export const useDaysToClose = (county: string, enabled = true) => useList(county, '/days-to-close', {}, enabled);
 export const useTab = (county: string, villager: string | undefined) =>
   useOne(county, '/tabs', { villager: villager ?? '' }, villager !== undefined);
 export const useStationTabs = (county: string, station: string) => useOne(county, '/tabs', { station, limit: 200 });

@@ -5,6 +5,7 @@ export const purchasingAccounts = {
   sales: { of: [] },
   'rebate-expense': { of: [] },
   'centre-cash': { of: [] },
+  'centre-short-over': { of: [] },
   tab: { of: ['villager'] },
   'rebate-accrued': { of: ['member'] },
   'rebate-pending': { of: ['member'] },

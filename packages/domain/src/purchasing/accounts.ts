@@ -5,6 +5,8 @@ export const purchasingChart = {
   rebateExpense: 'rebate-expense',
   /** The cash of the county centre. */
   centreCash: 'centre-cash',
+  /** What was short or over in it when days were closed. */
+  centreShortOver: 'centre-short-over',
 } as const satisfies Readonly<Record<string, keyof typeof purchasingAccounts>>;
 
 export const partnerAccount = {

@@ -12,6 +12,12 @@ const members = (ids: readonly (string | null)[]) =>
 export const heldByStations = {
   product: { told: 'anywhere', ways: [{}] },
   drawer: { told: 'whole', ways: [{ where: { id: itsOwn } }], names: ({ countedBy }) => members([countedBy]) },
+  dayClose: {
+    told: 'by-row',
+    ways: [{ where: { drawer: itsOwn }, since: { closedAt: keptSince } }],
+    names: ({ closedBy }) => members([closedBy]),
+  },
+  lastClose: { told: 'whole', ways: [{ where: { id: itsOwn } }] },
   purchaseTally: { told: 'whole', ways: [{ where: { id: itsOwn } }] },
   remittance: {
     told: 'by-row',

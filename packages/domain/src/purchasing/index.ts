@@ -17,6 +17,7 @@ export {
   type Remittance,
   type RemittanceStage,
 } from './drawer.ts';
+export { denominations, type DayClose, type LastClose, type Pieces } from './day-close.ts';
 export { effectiveFen, reachedAt, takeOff, type Order, type OrderLine } from './order.ts';
 export {
   comingOrderStages,

@@ -6,10 +6,13 @@ import { amendVillager } from './amend-villager.ts';
 import { arrangeShelves } from './arrange-shelves.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { changeProductTerms } from './change-product-terms.ts';
+import { closeCentre } from './close-centre.ts';
+import { closeDrawer } from './close-drawer.ts';
 import { collectOrder } from './collect-order.ts';
 import { confirmOrder } from './confirm-order.ts';
 import { confirmRemittance } from './confirm-remittance.ts';
 import { countCash } from './count-cash.ts';
+import { dayCloseEvents } from './day-close.ts';
 import { cashEvents } from './drawer.ts';
 import { eraseVillager, purchaseRetention, villagerRetention } from './erase-villager.ts';
 import { heldByStations } from './held.ts';
@@ -43,6 +46,8 @@ export const purchasing = defineModule({
   kinds: {
     product: { heldWhole: true, dates: null },
     drawer: { heldWhole: true, dates: { moments: ({ countedAt }) => [countedAt] } },
+    dayClose: { heldWhole: false, dates: null },
+    lastClose: { heldWhole: true, dates: null },
     remittance: { heldWhole: false, dates: { moments: ({ sentAt, confirmedAt }) => [sentAt, confirmedAt] } },
     villager: { heldWhole: false, dates: { moments: ({ consentAt }) => [consentAt] } },
     order: {
@@ -59,6 +64,7 @@ export const purchasing = defineModule({
   held: { station: heldByStations },
   events: {
     ...cashEvents,
+    ...dayCloseEvents,
     ...orderEvents,
     ...tabEvents,
     ...productEvents,
@@ -77,6 +83,8 @@ export const purchasing = defineModule({
     arrangeShelves,
     cancelOrder,
     changeProductTerms,
+    closeCentre,
+    closeDrawer,
     collectOrder,
     confirmOrder,
     confirmRemittance,

@@ -159,6 +159,24 @@ export const purchasingProblems = {
     zh: '应有 {expectedFen} 元，清点为 {countedFen} 元。请选择差额的原因。',
     en: 'There should be {expectedFen} yuan; {countedFen} were counted. Choose the reason for the difference.',
   },
+  'day-closed': {
+    status: 409,
+    retry: 'never',
+    zh: '{day} 已于 {at} 日结，不能再结。这之后的现金进出记入下一次日结。',
+    en: 'Closed up to {day}, at {at}; that stands. What cash moved since goes into the next close.',
+  },
+  'day-not-begun': {
+    status: 422,
+    retry: 'changed',
+    zh: '{day} 还没有到，不能日结。请看看手机上的日期。',
+    en: '{day} has not begun yet, so it cannot be closed. Look at the date on this device.',
+  },
+  'pieces-differ': {
+    status: 422,
+    retry: 'changed',
+    zh: '一张一枚加起来是 {piecesFen} 元，填的实有是 {countedFen} 元。请再数一遍，改对其中一个。',
+    en: 'Notes and coins come to {piecesFen} yuan, but {countedFen} were entered as counted. Count again and correct one of them.',
+  },
   'remittance-unknown': {
     status: 404,
     retry: 'never',

@@ -124,6 +124,7 @@ const drawer = shape('Drawer', {
   countedFen: z.nullable(fenAmount),
   differenceFen: z.nullable(fenAmount),
   reason: z.nullable(z.enum(cashReasons)),
+  closedDay: told(maybeText, 'up to which day it is closed'),
 });
 
 const remittance = shape('Remittance', {
@@ -150,7 +151,39 @@ const movement = shape('CashMovement', {
   about,
   number: told(maybeText, 'of the parcel that it is about, as on its label'),
   byName: told(maybeText, 'who did it; null where it was the system'),
+  lateFor: told(maybeText, 'the day that was closed already when this came in, though it was made before its end'),
 });
+
+const dayClose = shape('DayClose', {
+  id: z.uuid(),
+  drawer: told(z.string(), 'the station’s id, or `centre`'),
+  stationName: told(maybeText, 'null for the centre'),
+  day: z.string(),
+  after: told(maybeText, 'the last day that was closed before'),
+  expectedFen: told(fenAmount, 'what should have been there, as whoever counted was shown'),
+  bookedFen: told(fenAmount, 'what the books had when it came in'),
+  countedFen: fenAmount,
+  differenceFen: told(fenAmount, 'what was counted, less what was expected'),
+  pieces: told(
+    z.nullable(z.array(z.object({ worthFen: fenAmount, count: z.int() }))),
+    'notes and coins, where they were counted one by one',
+  ),
+  reason: z.nullable(z.enum(cashReasons)),
+  closedAt: moment,
+  closedByName: maybeText,
+  lateCount: told(
+    z.nullable(z.int()),
+    'how much was made by the end of the day and came in after it was closed; null where only the server knows',
+  ),
+  lateFen: z.nullable(fenAmount),
+});
+
+/** By what closes are narrowed; the days are those that were closed. */
+const closeFilters = {
+  drawer: z.optional(z.union([z.uuid(), z.literal(CENTRE)])),
+  differs: z.optional(z.literal('1')),
+  ...days,
+};
 
 /** Whose cash: a station’s, by its id, or the centre’s. */
 const ofDrawer = { drawer: z.union([z.uuid(), z.literal(CENTRE)]) };
@@ -343,7 +376,7 @@ export const purchasingReads = {
     summary: 'The cash of each station',
     capability: 'cash.read',
     reach: 'places',
-    tells: ['account', 'drawer', 'member', 'settings', 'station'],
+    tells: ['account', 'drawer', 'lastClose', 'member', 'settings', 'station'],
     personal: true,
     asks: z.object({ station: z.optional(z.uuid()) }),
     answer: wholeOf(drawer),
@@ -352,7 +385,7 @@ export const purchasingReads = {
     summary: 'What came into a drawer and went out of it, each with what it held then',
     capability: 'cash.read',
     reach: 'places',
-    tells: ['account', 'member', 'parcel', 'station'],
+    tells: ['account', 'dayClose', 'member', 'parcel', 'station'],
     personal: true,
     asks: z.object({ ...ofDrawer, ...days, ...sortedBy(['seq'], '-seq'), ...paging }),
     answer: z.extend(pageOf(movement), {
@@ -367,6 +400,42 @@ export const purchasingReads = {
     tells: ['account', 'station'],
     asks: z.object({ ...ofDrawer, ...days }),
     answer: sumsOf({ inFen: fenAmount, outFen: fenAmount }),
+  }),
+  '/day-closes': defineRead({
+    summary: 'Days of drawers that were counted and closed',
+    capability: 'cash.read',
+    reach: 'places',
+    tells: ['account', 'dayClose', 'member', 'station'],
+    personal: true,
+    asks: z.object({ ...closeFilters, ...sortedBy(['day', 'difference'], '-day'), ...paging }),
+    answer: pageOf(dayClose),
+  }),
+  '/day-closes-sums': defineRead({
+    summary: 'What a list of closed days comes to, all pages together',
+    capability: 'cash.read',
+    reach: 'places',
+    tells: ['dayClose'],
+    asks: z.object(closeFilters),
+    answer: sumsOf({ countedFen: fenAmount, shortFen: fenAmount, overFen: fenAmount }),
+  }),
+  '/days-to-close': defineRead({
+    summary: 'How far each drawer is closed, and since when one waits to be',
+    capability: 'cash.read',
+    reach: 'places',
+    tells: ['account', 'lastClose', 'member', 'station'],
+    personal: true,
+    asks: z.object({}),
+    answer: wholeOf(
+      z.object({
+        drawer: told(z.string(), 'the station’s id, or `centre`'),
+        stationName: told(maybeText, 'null for the centre'),
+        partnerName: maybeText,
+        cashFen: fenAmount,
+        closedDay: told(maybeText, 'up to which day it is closed'),
+        closedAt: z.nullable(moment),
+        openSince: told(maybeText, 'the first day that is over, on which cash moved, and which is not closed'),
+      }),
+    ),
   }),
   '/remittances': defineRead({
     summary: 'Cash on its way to the centre, and what was counted there',

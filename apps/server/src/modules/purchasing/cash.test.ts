@@ -413,3 +413,95 @@ describe('what moves in a drawer', () => {
     assert.equal((await partner.read('/cash/nobody/movements')).code, 'malformed-request');
   });
 });
+
+describe('a day is closed', () => {
+  const today = () => businessDay(Date.now());
+  const yesterday = () => businessDay(Date.now() - DAY);
+  const closing = async (more: object = {}) => {
+    const heldFen = await cash();
+    return { day: today(), expectedFen: heldFen, countedFen: heldFen, pieces: null, reason: null, ...more };
+  };
+  const close = async (more: object = {}, id = newId()) =>
+    say('partner', 'close-drawer', { station: here().station.id, ...(await closing(more)) }, id);
+  const closeOf = async (id: string) =>
+    (await here().clerk.read('/day-closes')).body.rows.find((row: { id: string }) => row.id === id);
+  const toClose = async (drawer: string) =>
+    (await here().clerk.read('/days-to-close')).body.rows.find((row: { drawer: string }) => row.drawer === drawer);
+
+  test('waits once a day is over on which cash moved, and is closed with all the days before it', async () => {
+    const { station } = here();
+    await order(1, undefined, Date.now() - 2 * DAY);
+    assert.ok((await toClose(station.id)).openSince < yesterday());
+    assert.equal(await close({ day: yesterday() }), 'accepted');
+    const { closedDay, openSince } = await toClose(station.id);
+    assert.deepEqual([closedDay, openSince], [yesterday(), null]);
+    assert.equal((await here().partner.read('/cash')).body.rows[0].closedDay, yesterday());
+    for (const day of [yesterday(), businessDay(Date.now() - 2 * DAY)])
+      assert.equal(await close({ day }), 'day-closed');
+    await books();
+  });
+
+  test('keeps what comes late for it in sight: in the drawer, at the close, and in the next one', async () => {
+    const { station } = here();
+    const { id } = await order(2, undefined, Date.now() - DAY);
+    const [late] = (await here().clerk.read(`/cash/${station.id}/movements?limit=1`)).body.rows;
+    assert.deepEqual([late.about.id, late.lateFor], [id, yesterday()]);
+    const {
+      body: { rows },
+    } = await here().clerk.read(`/day-closes?drawer=${station.id}`);
+    assert.deepEqual([rows[0].day, rows[0].lateCount, rows[0].lateFen], [yesterday(), 1, 2 * PRICE_FEN]);
+    // It asks for no other close of that day.
+    assert.equal((await toClose(station.id)).openSince, null);
+  });
+
+  test('with a difference: booked with its reason, counted by notes and coins that come to it', async () => {
+    const { station } = here();
+    const [heldFen, shortFen] = [await cash(), await balance(accountOf.cashShortOver(station.id))];
+    const countedFen = heldFen - 150;
+    const pieces = [
+      { worthFen: 100, count: 7 },
+      { worthFen: 50, count: 1 },
+    ];
+    assert.equal(await close({ countedFen }), 'difference-unexplained');
+    assert.equal(await close({ countedFen, reason: 'lost', pieces }), 'pieces-differ');
+    assert.equal(await close({ countedFen: 750, pieces, reason: 'lost', expectedFen: 900 }), 'accepted');
+    assert.equal((await cash()) - heldFen, -150);
+    assert.equal((await balance(accountOf.cashShortOver(station.id))) - shortFen, 150);
+    const [row] = (await here().clerk.read(`/day-closes?drawer=${station.id}&differs=1`)).body.rows;
+    assert.deepEqual(
+      [row.expectedFen, row.countedFen, row.differenceFen, row.reason, row.pieces, row.bookedFen],
+      [900, 750, -150, 'lost', pieces, heldFen],
+    );
+    const { sums } = (await here().clerk.read(`/day-closes-sums?drawer=${station.id}`)).body;
+    assert.deepEqual([sums.shortFen, sums.overFen], [150, 0]);
+    await books();
+  });
+
+  test('of a device that had not heard of a float books no shortage: the float stays to be counted', async () => {
+    const { otherStation, otherPartner, clerk } = here();
+    const account = accountOf.cash(otherStation.id);
+    const heldFen = await balance(account);
+    await clerk.send('open-float', { station: otherStation.id, amountFen: 500 });
+    const id = newId();
+    const said = { day: today(), expectedFen: heldFen, countedFen: heldFen, pieces: null, reason: null };
+    assert.equal((await otherPartner.send('close-drawer', { station: otherStation.id, ...said }, { id })).status, 200);
+    assert.equal(await balance(account), heldFen + 500);
+    const { expectedFen, bookedFen, differenceFen } = await closeOf(id);
+    assert.deepEqual([expectedFen, bookedFen, differenceFen], [heldFen, heldFen + 500, 0]);
+    await books();
+  });
+
+  test('at the centre by who counts there, to an account of its own', async () => {
+    const heldFen = await balance(chart.centreCash);
+    const said = { day: today(), expectedFen: heldFen, countedFen: Math.max(0, heldFen) + 30, pieces: null };
+    assert.equal(await say('partner', 'close-centre', { ...said, reason: 'unknown' }), 'not-allowed');
+    assert.equal(await say('clerk', 'close-centre', { ...said, reason: 'unknown' }), 'accepted');
+    assert.equal(await balance(chart.centreCash), Math.max(0, heldFen) + 30);
+    assert.equal(-(await balance(chart.centreShortOver)), Math.max(0, heldFen) + 30 - heldFen);
+    assert.equal((await toClose(CENTRE)).closedDay, today());
+    const { partner } = here();
+    assert.ok((await partner.read('/day-closes')).body.rows.every((row: { drawer: string }) => row.drawer !== CENTRE));
+    assert.equal((await partner.read('/days-to-close')).body.rows.length, 1);
+    await books();
+  });
+});

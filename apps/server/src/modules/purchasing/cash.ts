@@ -14,12 +14,13 @@ export const drawers: Query<'/cash'> = async ({ pool, county, within }, { statio
     `select s.id as station, s.name as "stationName", p.name as "partnerName",
          coalesce(c.balance_fen, 0) as "cashFen", coalesce(d.float_fen, 0) as "floatFen", coalesce(t.balance_fen, 0) as "inTransitFen",
          coalesce(o.balance_fen, 0) as "shortOverFen", (extract(epoch from d.counted_at) * 1000)::bigint as "countedAt",
-         d.counted_fen as "countedFen", d.difference_fen as "differenceFen", d.reason
+         d.counted_fen as "countedFen", d.difference_fen as "differenceFen", d.reason, l.day as "closedDay"
        from station s
        left join account c on c.county = $1 and c.id = $4 || s.id::text
        left join account t on t.county = $1 and t.id = $5 || s.id::text
        left join account o on o.county = $1 and o.id = $6 || s.id::text
        left join drawer d on d.county = $1 and d.id = s.id
+       left join last_close l on l.county = $1 and l.id = s.id::text
        left join person_private p on p.county = $1 and p.person = s.partner and p.kind = 'member'
        where s.county = $1 and s.village like any($2::text[]) and ($3::uuid is null or s.id = $3)
        order by coalesce(c.balance_fen, 0) desc, s.name`,

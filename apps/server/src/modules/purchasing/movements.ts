@@ -15,6 +15,7 @@ interface MovementRow {
   readonly balanceAfterFen: number;
   readonly about: About;
   readonly byName: string | null;
+  readonly lateFor: string | null;
 }
 
 const sorting = ordered<'/cash/:drawer/movements', MovementRow>({
@@ -22,8 +23,14 @@ const sorting = ordered<'/cash/:drawer/movements', MovementRow>({
   by: { seq: { sql: 'p.seq', type: 'bigint', of: ({ seq }) => seq } },
 });
 
-/** When a movement was made, by its entry in the journal. */
-const MADE_AT = `to_timestamp((e.body ->> 'at')::bigint / 1000.0)`;
+/** When a movement was made, by its entry `e` in the journal: as milliseconds, and as a moment. */
+export const MADE_MS = `(e.body ->> 'at')::bigint`;
+const MADE_AT = `to_timestamp(${MADE_MS} / 1000.0)`;
+
+/** When a business day that stands in a column is over, in milliseconds. */
+export function endOfDay(column: string): string {
+  return `(extract(epoch from (${column}::date + 1)::timestamp at time zone 'Asia/Shanghai') * 1000)::bigint`;
+}
 
 interface Drawer {
   readonly stationName: string | null;
@@ -64,14 +71,16 @@ export const movements: Query<'/cash/:drawer/movements'> = async (reading, asked
   const limit = values.length + 1;
   const page = await sorting.page(asked, async (stretch) => {
     const { rows } = await pool.query<MovementRow>(
-      `select p.seq, p.line, (e.body ->> 'at')::bigint as at, p.reason, p.amount_fen as "amountFen", p.after_fen as "balanceAfterFen",
-         ${aboutOf('p')} as about, m.name as "byName"
+      `select p.seq, p.line, ${MADE_MS} as at, p.reason, p.amount_fen as "amountFen", p.after_fen as "balanceAfterFen",
+         ${aboutOf('p')} as about, m.name as "byName",
+         (select c.day from day_close c where c.county = $1 and c.drawer = $${limit + 1} and c.closed_seq < p.seq and ${MADE_MS} < ${endOfDay('c.day')}
+           order by c.day limit 1) as "lateFor"
        from (select *, (sum(amount_fen) over (order by seq, line))::bigint as after_fen from posting where county = $1 and account = $2) p
        join journal_entry e on e.county = $1 and e.seq = p.seq
        left join person_private m on m.county = $1 and m.kind = 'member' and m.person = e.by_person
-       where ${where} and ${stretch.where(limit + 1)}
+       where ${where} and ${stretch.where(limit + 2)}
        order by ${stretch.orderBy} limit $${limit}`,
-      [...values, stretch.limit, ...stretch.values],
+      [...values, stretch.limit, asked.drawer, ...stretch.values],
     );
     return rows;
   });

@@ -1,4 +1,5 @@
 import { drawers, remittances, remittancesSums } from './cash.ts';
+import { dayCloses, dayClosesSums, daysToClose } from './day-closes.ts';
 import { effectiveOrders } from './effective.ts';
 import { imports } from './imports.ts';
 import { movements, movementsSums } from './movements.ts';
@@ -21,6 +22,9 @@ export const purchasingReads = {
   '/cash': drawers,
   '/cash/:drawer/movements': movements,
   '/cash/:drawer/movements-sums': movementsSums,
+  '/day-closes': dayCloses,
+  '/day-closes-sums': dayClosesSums,
+  '/days-to-close': daysToClose,
   '/remittances': remittances,
   '/remittances-sums': remittancesSums,
   '/tabs': tabs,

@@ -31,6 +31,29 @@ export const purchasingTables = {
       reason: 'text',
     },
   },
+  dayClose: {
+    table: 'day_close',
+    fields: {
+      id: 'uuid',
+      drawer: 'text',
+      village: 'text',
+      day: 'text',
+      after: 'text',
+      expectedFen: 'bigint',
+      bookedFen: 'bigint',
+      countedFen: 'bigint',
+      differenceFen: 'bigint',
+      pieces: 'json',
+      reason: 'text',
+      closedAt: 'instant',
+      closedBy: 'uuid',
+      closedSeq: 'bigint',
+    },
+  },
+  lastClose: {
+    table: 'last_close',
+    fields: { id: 'text', close: 'uuid', day: 'text', closedAt: 'instant', closedSeq: 'bigint' },
+  },
   remittance: {
     table: 'remittance',
     fields: {

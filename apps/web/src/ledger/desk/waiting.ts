@@ -2,13 +2,16 @@ import { useCountyCode, useMay } from '../../county.tsx';
 import type { Waiting } from '../../desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { useMoneySummary } from '../../sync/money.ts';
+import { rowsOf } from '../../shell/listing.tsx';
+import { useDaysToClose, useMoneySummary } from '../../sync/money.ts';
 
 /** What waits about money: in drawers, on its way, and in settlements. */
 export function useMoneyWaiting(): readonly Waiting[] {
   const { waits } = useMessages().money;
   const county = useCountyCode();
-  const summary = useMoneySummary(county, useMay()('cash.read')).data;
+  const mayRead = useMay()('cash.read');
+  const summary = useMoneySummary(county, mayRead).data;
+  const unclosed = useUnclosed(county, mayRead);
   if (summary === undefined) return [];
   const { toConfirm, drawersFull, toApprove, toInstruct, withBank, withBankIn, bounced, untyped } = summary;
   const { fen } = summary;
@@ -41,6 +44,14 @@ export function useMoneyWaiting(): readonly Waiting[] {
       oldest: summary.oldestToConfirm,
       count: toConfirm,
       href: pathTo('desk', '/cash', { county }, { stage: 'sent' }),
+    },
+    {
+      item: 'days-unclosed',
+      icon: 'earnings',
+      what: waits.unclosed(unclosed),
+      hint: waits.unclosedHint,
+      count: unclosed,
+      href: pathTo('desk', '/day-closes', { county }, { state: 'open' }),
     },
     {
       item: 'payees-untyped',
@@ -78,4 +89,11 @@ export function useMoneyWaiting(): readonly Waiting[] {
         withBankIn === null ? `${settlements}#results` : pathTo('desk', '/settlements/:id', { county, id: withBankIn }),
     },
   ];
+}
+
+/** How many drawers have a day behind them that was not closed. A county that never closed one is not reminded. */
+function useUnclosed(county: string, mayRead: boolean): number {
+  const drawers = rowsOf(useDaysToClose(county, mayRead)) ?? [];
+  if (drawers.every(({ closedDay }) => closedDay === null)) return 0;
+  return drawers.filter(({ openSince }) => openSince !== null).length;
 }

@@ -1,3 +1,4 @@
+import { businessDay } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
@@ -5,9 +6,9 @@ import { useMessages } from '../../i18n/index.tsx';
 import { AmountDialog } from '../../ledger/amount-dialog.tsx';
 import { pathTo } from '../../paths.ts';
 import { prepare } from '../../sync/command.ts';
-import { useDrawers, useRemittances, type DrawerRow } from '../../sync/money.ts';
+import { useDayCloses, useDrawers, useRemittances, type DayCloseRow, type DrawerRow } from '../../sync/money.ts';
 import { Button } from '../../ui/button.tsx';
-import { Moment, Money } from '../../shell/figures.tsx';
+import { Moment, Money, useNow } from '../../shell/figures.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { rowsOf } from '../../shell/listing.tsx';
@@ -15,6 +16,9 @@ import { yuanText } from '../../ui/yuan.ts';
 import type { CounterScreenProps } from '../../counter/screens.ts';
 import '../../ledger/money.css';
 import './drawer.css';
+import { CloseDay } from '../close-day.tsx';
+import { CloseSlipButton } from '../close-slip.tsx';
+import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Tabs } from './tabs.tsx';
 
 /** The station's drawer: what it should hold, counting it, remitting it; and who owes on a tab. */
@@ -33,6 +37,7 @@ export function CounterCash({ station }: CounterScreenProps) {
           return drawer && <Drawer drawer={drawer} onDone={setDone} />;
         }}
       </Answer>
+      <Closes station={station.id} />
       <UnderWay station={station.id} />
       <Tabs station={station.id} onDone={setDone} />
     </article>
@@ -42,8 +47,9 @@ export function CounterCash({ station }: CounterScreenProps) {
 function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) => void }) {
   const { money } = useMessages();
   const county = useCountyCode();
-  const [open, setOpen] = useState<'count' | 'remit'>();
-  const { cashFen, limitFen, countedAt, differenceFen } = drawer;
+  const [open, setOpen] = useState<'count' | 'remit' | 'close'>();
+  const { cashFen, limitFen, countedAt, differenceFen, closedDay } = drawer;
+  const today = businessDay(useNow());
   const room = limitFen - cashFen;
   const finish = (text: string) => {
     setOpen(undefined);
@@ -78,6 +84,7 @@ function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) 
           </>
         )}
       </p>
+      <p class="note">{closedDay === null ? money.closes.never : money.closes.upTo(closedDay)}</p>
       <p>
         <Link href={pathTo('counter', '/cash/movements', { county })}>{money.movements.title}</Link>
       </p>
@@ -93,8 +100,17 @@ function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) 
         >
           {money.cash.remit}
         </Button>
+        <Button
+          large
+          wide
+          reason={closedDay !== null && closedDay >= today ? money.closes.closedToday : undefined}
+          onClick={() => setOpen('close')}
+        >
+          {money.closes.action}
+        </Button>
       </div>
       {open === 'count' && <Count drawer={drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
+      {open === 'close' && <Close drawer={drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
       {open === 'remit' && <Remit drawer={drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
     </section>
   );
@@ -137,6 +153,58 @@ function Remit({ drawer, onClose, onDone }: StepProps) {
       onClose={onClose}
       onDone={() => onDone(money.cash.remitDone)}
     />
+  );
+}
+
+function Close({ drawer: { station, cashFen, closedDay }, onClose, onDone }: StepProps) {
+  const { closes: say } = useMessages().money;
+  return (
+    <CloseDay
+      name="close-drawer"
+      title={say.title}
+      expectedFen={cashFen}
+      closedDay={closedDay}
+      commandOf={(closing) => prepare('close-drawer', { station, ...closing })}
+      onClose={onClose}
+      onDone={() => onDone(say.done)}
+    />
+  );
+}
+
+/** The last days that were closed, each with its slip. */
+function Closes({ station }: { station: string }) {
+  const { closes: say } = useMessages().money;
+  const rows = rowsOf(useDayCloses(useCountyCode(), { drawer: station, limit: '7' })) ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section class="money-section">
+      <h2>{say.title}</h2>
+      <ul class="panel money-list">
+        {rows.map((row) => (
+          <li key={row.id} class="close-of">
+            <CloseFacts of={row} />
+            <span class="money-list-end">
+              <Money fen={row.countedFen} />
+              <CloseSlipButton close={row} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CloseFacts({ of: { day, closedAt, differenceFen, reason, provisional } }: { of: DayCloseRow }) {
+  const { money } = useMessages();
+  return (
+    <span class="money-what">
+      <strong class="figures">{day}</strong>
+      <span class="note">
+        <Moment at={closedAt} /> · {differenceFen === 0 ? money.cash.fits : <Money fen={differenceFen} signed />}
+        {reason !== null && ` · ${money.cashReasons[reason]}`}
+      </span>
+      {provisional === true && <ProvisionalMark />}
+    </span>
   );
 }
 

@@ -88,23 +88,28 @@ function MovementLine({ of }: { of: MovementRow }) {
   );
 }
 
-function MovementText({ of: { reason, at, about, number, amountFen, balanceAfterFen, byName } }: { of: MovementRow }) {
-  const { after } = useMessages().money.movements;
+function MovementText({
+  of: { reason, at, about, number, amountFen, balanceAfterFen, byName, lateFor },
+}: {
+  of: MovementRow;
+}) {
+  const { closes, movements } = useMessages().money;
   const eventWord = useEventWord();
   return (
     <>
-      <span class="order-code figures">{screens.has(about.kind) && (number ?? shortCode(about.id))}</span>
+      {screens.has(about.kind) ? <span class="order-code figures">{number ?? shortCode(about.id)}</span> : <span />}
       <span class="order-who">
         <strong>{eventWord(reason)}</strong>
         <span class="note">
           <Moment at={at} />
           {byName !== null && ` · ${byName}`}
         </span>
+        {lateFor !== null && <span class="note">{closes.lateMark(lateFor)}</span>}
       </span>
       <span class="order-state">
         <Money fen={amountFen} signed />
         <span class="note">
-          {after} <Money fen={balanceAfterFen} />
+          {movements.after} <Money fen={balanceAfterFen} />
         </span>
       </span>
     </>

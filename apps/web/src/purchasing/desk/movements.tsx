@@ -76,7 +76,7 @@ export function Movements({ id }: DeskScreenProps) {
 }
 
 function useMovementColumns(): readonly Column<MovementRow>[] {
-  const { movements: say } = useMessages().money;
+  const { closes, movements: say } = useMessages().money;
   const eventWord = useEventWord();
   return [
     {
@@ -88,10 +88,11 @@ function useMovementColumns(): readonly Column<MovementRow>[] {
     {
       title: say.what,
       wide: true,
-      cell: ({ reason, byName }) => (
+      cell: ({ reason, byName, lateFor }) => (
         <span class="stacked">
           <span>{eventWord(reason)}</span>
           <span class="note">{byName}</span>
+          {lateFor !== null && <span class="note">{closes.lateMark(lateFor)}</span>}
         </span>
       ),
     },
@@ -142,6 +143,7 @@ function MovementsExport({ whose, filters }: { whose: string; filters: Filters<'
       value: ({ amountFen }) => (amountFen < 0 ? yuanOf(-amountFen) : null),
     },
     { title: sheets.inYuan(say.after), kind: 'money', value: ({ balanceAfterFen }) => yuanOf(balanceAfterFen) },
+    { title: money.closes.title, value: ({ lateFor }) => (lateFor === null ? null : money.closes.lateMark(lateFor)) },
     { title: say.about, kind: 'text', width: 38, value: ({ about, number }) => number ?? about.id },
   ];
   return (

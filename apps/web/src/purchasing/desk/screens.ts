@@ -9,6 +9,7 @@ export type PurchasingDesk =
   | '/villagers/:id'
   | '/cash'
   | '/cash/:id'
+  | '/day-closes'
   | '/effective-orders';
 
 export const purchasingDesk: DeskScreens<PurchasingDesk> = {
@@ -85,6 +86,14 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     words: ['money', 'sheets'],
     views: ['days', 'sort'],
     under: '/cash',
+  },
+  '/day-closes': {
+    name: { zh: '日结', en: 'Day’s closes' },
+    needs: 'cash.read',
+    fetch: async () => (await import('./day-closes.tsx')).DayCloses,
+    words: ['money', 'sheets'],
+    views: ['drawer', 'differs', 'days', 'sort', 'state', 'drawers'],
+    nav: { group: 'money', icon: 'check' },
   },
   '/effective-orders': {
     name: { zh: '有效订单', en: 'Effective orders' },

@@ -1,6 +1,6 @@
 import { accountOf, earningStages, settingsOf, type Posting } from '@yangui/domain';
 import type { EarningLine, EarningStage } from '../../earnings.ts';
-import type { DrawerRow, RemittanceRow } from '../../money.ts';
+import type { DayCloseRow, DrawerRow, RemittanceRow } from '../../money.ts';
 import { NOT_YET } from '../../held/held-view.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
@@ -33,8 +33,28 @@ export const drawers: LocalAnswer<'/cash'> = (asked) => {
     countedFen: drawer?.countedFen ?? null,
     differenceFen: drawer?.differenceFen ?? null,
     reason: drawer?.reason ?? null,
+    closedDay: view.get('lastClose', station.id)?.day ?? null,
   };
   return { rows: [answer], next: null };
+};
+
+/** The days of this drawer that were closed, the last first, as `/day-closes`. What came in later of them only the server knows. */
+export const dayCloses: LocalAnswer<'/day-closes'> = (asked) => {
+  const { view, station, query } = asked;
+  if (!asksOnly(query, 'drawer') || query.get('drawer') !== station.id) return undefined;
+  const rows = view
+    .all('dayClose')
+    .filter(({ drawer }) => drawer === station.id)
+    .toSorted((one, other) => (one.day < other.day ? 1 : -1))
+    .map(({ village: _, closedBy, closedSeq: __, pieces, ...row }): DayCloseRow => ({
+      ...row,
+      pieces: pieces === null ? null : [...pieces],
+      stationName: station.name,
+      closedByName: view.nameOf(closedBy),
+      lateCount: null,
+      lateFen: null,
+    }));
+  return pageOf(rows, asked, ({ day, id }) => `${day}_${id}`, true);
 };
 
 /** Cash on its way to the centre, newest first, as `/remittances`. */
