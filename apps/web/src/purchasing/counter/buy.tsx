@@ -26,6 +26,8 @@ import { ReadBack } from './read-back.tsx';
 interface Done {
   readonly order: string;
   readonly basket: Basket;
+  /** What was given in cash, as typed. */
+  readonly given: string;
 }
 
 /** Refusals that are about the person, not the goods. */
@@ -47,6 +49,7 @@ export function Buy({ station }: CounterScreenProps) {
   const [stray, setStray] = useState<string>();
   const [failure, setFailure] = useState<unknown>();
   const [readingBack, setReadingBack] = useState(false);
+  const [given, setGiven] = useState('');
   const [done, setDone] = useState<Done>();
   const { problem } = sender;
 
@@ -88,7 +91,8 @@ export function Buy({ station }: CounterScreenProps) {
       setReadingBack(false);
       const last = outcomes.at(-1);
       if (last?.status === 'accepted') {
-        setDone({ order: last.id, basket });
+        setDone({ order: last.id, basket, given: basket.tender === 'cash' ? given : '' });
+        setGiven('');
         setStray(undefined);
         change(emptied);
       } else if (envelopes.length > 1) change((before) => registered(before, outcomes[0]));
@@ -116,7 +120,7 @@ export function Buy({ station }: CounterScreenProps) {
     send([...register, order]);
   };
 
-  if (done !== undefined) return <Placed order={done.order} basket={done.basket} onNext={() => setDone(undefined)} />;
+  if (done !== undefined) return <Placed {...done} onNext={() => setDone(undefined)} />;
   const buyerProblem = problem !== undefined && aboutBuyer.has(problem.code) ? problem : undefined;
   const inBasket =
     problem !== undefined &&
@@ -166,6 +170,8 @@ export function Buy({ station }: CounterScreenProps) {
         <ReadBack
           basket={basket}
           sender={sender}
+          given={given}
+          onGiven={setGiven}
           onTender={(tender) => change((before) => ({ ...before, tender }))}
           onPlace={place}
           onClose={() => {

@@ -8,11 +8,20 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Money } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useFocusOnce } from '../../ui/use-focus-once.ts';
+import { ChangeLine } from './change-due.tsx';
 import { ReceiptButton } from './receipt.tsx';
 import { totalOf, type Basket } from './basket.ts';
 
+interface PlacedProps {
+  readonly order: string;
+  readonly basket: Basket;
+  /** What was given in cash, as typed. */
+  readonly given: string;
+  readonly onNext: () => void;
+}
+
 /** The order stands: its code to tell the villager, and on to the next. */
-export function Placed({ order, basket, onNext }: { order: string; basket: Basket; onNext: () => void }) {
+export function Placed({ order, basket, given, onNext }: PlacedProps) {
   const { counter } = useMessages();
   const county = useCountyCode();
   const placed = useOrder(county, order).data;
@@ -26,6 +35,7 @@ export function Placed({ order, basket, onNext }: { order: string; basket: Baske
       <p>
         {basket.buyer?.name} · <Money fen={totalOf(basket)} />
       </p>
+      <ChangeLine owedFen={totalOf(basket)} given={given} />
       {placed?.provisional === true && <ProvisionalMark />}
       <p class="note">{counter.buy.tellCode}</p>
       <strong class="placed-code figures" data-testid="order-code">

@@ -6,6 +6,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Money } from '../../shell/figures.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';
 import { useWindowKeys } from '../../ui/use-window-keys.ts';
+import { ChangeDue } from './change-due.tsx';
 import { HowToPay } from './how-to-pay.tsx';
 import { totalOf, type Basket } from './basket.ts';
 
@@ -13,6 +14,9 @@ import { totalOf, type Basket } from './basket.ts';
 export function ReadBack(props: {
   basket: Basket;
   sender: Sender;
+  /** What was given in cash, as typed. */
+  given: string;
+  onGiven: (given: string) => void;
   onTender: (tender: Tender) => void;
   onPlace: () => void;
   onClose: () => void;
@@ -50,6 +54,9 @@ export function ReadBack(props: {
           </strong>
         </p>
         {!unanswered && <HowToPay basket={basket} onTender={props.onTender} />}
+        {basket.tender === 'cash' && (
+          <ChangeDue owedFen={totalOf(basket)} given={props.given} onGiven={props.onGiven} />
+        )}
         <p class="note">
           {counter.buy.willEarn} <Money fen={rebateFen} />
         </p>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ChangeDue } from './change-due.tsx';
 import { useCountyCode } from '../../county.tsx';
 import { FormChoices } from '../../forms/form-choices.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -56,6 +57,7 @@ const tendersOfTab = ['cash', 'qr'] as const;
 
 function PayTab({ tab, onClose, onDone }: { tab: TabRow; onClose: () => void; onDone: () => void }) {
   const { money, words } = useMessages();
+  const [given, setGiven] = useState('');
   const form = useForm({
     name: `pay-tab ${tab.villager}`,
     fields: { tender: choice(tendersOfTab, 'cash'), amountFen: yuan(tab.owesFen) },
@@ -77,6 +79,9 @@ function PayTab({ tab, onClose, onDone }: { tab: TabRow; onClose: () => void; on
         options={tendersOfTab.map((value) => ({ value, label: money.tenders[value] }))}
       />
       <FormLine of={form.at('amountFen')} label={money.cash.amount} autoFocus />
+      {form.value('tender') === 'cash' && (
+        <ChangeDue owedFen={form.value('amountFen') ?? 0} given={given} onGiven={setGiven} />
+      )}
     </FormDialog>
   );
 }
