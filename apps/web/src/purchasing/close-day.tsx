@@ -47,48 +47,16 @@ const DAYS_BACK = 7;
 const typedPieces = z.record(z.string(), z.string());
 
 /** Counts a drawer and closes its day; notes and coins one by one, where somebody likes to. */
-export function CloseDay({ title, expectedFen, closedDay, commandOf, ...rest }: CloseDayProps) {
+export function CloseDay({ title, expectedFen, closedDay, ...rest }: CloseDayProps) {
   const { money } = useMessages();
   const say = money.closes;
   const days = useDaysToChoose(closedDay);
   const differs = (countedFen: number | undefined) => countedFen !== undefined && countedFen !== expectedFen;
-  const form = useForm({
-    name: rest.name,
-    fields: {
-      day: choice(
-        days.map(({ value }) => value),
-        days[0]?.value ?? '',
-      ),
-      countedFen: yuan(),
-      pieces: free(typedPieces, {}),
-      reason: maybe(choice(cashReasons)),
-    },
-    misfit: ({ countedFen, pieces, reason }) => {
-      const typed = piecesOf(pieces);
-      if (typed === undefined) return { field: 'countedFen', code: 'quantity-out-of-range' };
-      if (typed.length > 0 && worthOf(typed) !== countedFen) return { field: 'countedFen', code: 'pieces-differ' };
-      return differs(countedFen) && reason === null ? { field: 'reason' } : undefined;
-    },
-    commands: ({ day, countedFen, pieces, reason }) => {
-      const typed = piecesOf(pieces) ?? [];
-      const why = differs(countedFen) ? reason : null;
-      return commandOf({ day, expectedFen, countedFen, pieces: typed.length === 0 ? null : typed, reason: why });
-    },
-    follows: rest.onDone,
-    blames: {
-      'amount-too-large': 'countedFen',
-      'day-closed': 'day',
-      'day-not-begun': 'day',
-      'difference-unexplained': 'reason',
-      'pieces-differ': 'countedFen',
-    },
-  });
+  const form = useClosing({ expectedFen, days: days.map(({ value }) => value), ...rest });
   const counted = form.value('countedFen');
-  const typed = form.value('pieces') ?? {};
-  const count = (worthFen: number, text: string) => {
-    const now = { ...typed, [worthFen]: text };
-    form.put('pieces', now);
-    const read = piecesOf(now);
+  const countBy = (typed: Readonly<Record<string, string>>) => {
+    form.put('pieces', typed);
+    const read = piecesOf(typed);
     if (read !== undefined) form.put('countedFen', worthOf(read));
   };
   return (
@@ -116,23 +84,71 @@ export function CloseDay({ title, expectedFen, closedDay, commandOf, ...rest }: 
           options={cashReasons.map((value) => ({ value, label: money.cashReasons[value] }))}
         />
       )}
-      <details class="close-pieces">
-        <summary>{say.byPieces}</summary>
-        <div class="close-pieces-grid">
-          {denominations.map((worthFen) => (
-            <TextField
-              key={worthFen}
-              label={say.piecesOf(worthText(worthFen))}
-              value={typed[worthFen] ?? ''}
-              onInput={(text) => count(worthFen, text)}
-              figures
-              inputMode="numeric"
-              autoComplete="off"
-            />
-          ))}
-        </div>
-      </details>
+      <ByPieces typed={form.value('pieces') ?? {}} onTyped={countBy} />
     </FormDialog>
+  );
+}
+
+type ClosingProps = Pick<CloseDayProps, 'name' | 'expectedFen' | 'commandOf' | 'onDone'> & {
+  readonly days: readonly string[];
+};
+
+/** The form of a close: what was counted, in one sum or piece by piece, and why it differs where it does. */
+function useClosing({ name, expectedFen, days, commandOf, onDone }: ClosingProps) {
+  return useForm({
+    name,
+    fields: {
+      day: choice(days, days[0] ?? ''),
+      countedFen: yuan(),
+      pieces: free(typedPieces, {}),
+      reason: maybe(choice(cashReasons)),
+    },
+    misfit: ({ countedFen, pieces, reason }) => {
+      const typed = piecesOf(pieces);
+      if (typed === undefined) return { field: 'countedFen', code: 'quantity-out-of-range' };
+      if (typed.length > 0 && worthOf(typed) !== countedFen) return { field: 'countedFen', code: 'pieces-differ' };
+      return countedFen !== expectedFen && reason === null ? { field: 'reason' } : undefined;
+    },
+    commands: ({ day, countedFen, pieces, reason }) => {
+      const typed = piecesOf(pieces) ?? [];
+      const why = countedFen !== expectedFen ? reason : null;
+      return commandOf({ day, expectedFen, countedFen, pieces: typed.length === 0 ? null : typed, reason: why });
+    },
+    follows: onDone,
+    blames: {
+      'amount-too-large': 'countedFen',
+      'difference-unexplained': 'reason',
+      'pieces-differ': 'countedFen',
+    },
+  });
+}
+
+interface ByPiecesProps {
+  /** How many there are of each worth, as typed. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly onTyped: (typed: Readonly<Record<string, string>>) => void;
+}
+
+/** Notes and coins, one kind after the other, for who counts so. */
+function ByPieces({ typed, onTyped }: ByPiecesProps) {
+  const { closes: say } = useMessages().money;
+  return (
+    <details class="close-pieces">
+      <summary>{say.byPieces}</summary>
+      <div class="close-pieces-grid">
+        {denominations.map((worthFen) => (
+          <TextField
+            key={worthFen}
+            label={say.piecesOf(worthText(worthFen))}
+            value={typed[worthFen] ?? ''}
+            onInput={(text) => onTyped({ ...typed, [worthFen]: text })}
+            figures
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        ))}
+      </div>
+    </details>
   );
 }
 

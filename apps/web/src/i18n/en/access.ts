@@ -47,6 +47,7 @@ export const access: Messages['access'] = {
     '/plots': 'A household’s plots and herds',
     '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',
+    '/days-to-close': 'Which drawers are closed',
     '/cash/:drawer/movements': 'Cash movements',
     '/tabs': 'Villagers’ tabs',
     '/earnings': 'A partner’s earnings',

@@ -47,9 +47,8 @@ export function CounterCash({ station }: CounterScreenProps) {
 function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) => void }) {
   const { money } = useMessages();
   const county = useCountyCode();
-  const [open, setOpen] = useState<'count' | 'remit' | 'close'>();
+  const [open, setOpen] = useState<DrawerStep>();
   const { cashFen, limitFen, countedAt, differenceFen, closedDay } = drawer;
-  const today = businessDay(useNow());
   const room = limitFen - cashFen;
   const finish = (text: string) => {
     setOpen(undefined);
@@ -88,31 +87,38 @@ function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) 
       <p>
         <Link href={pathTo('counter', '/cash/movements', { county })}>{money.movements.title}</Link>
       </p>
-      <div class="drawer-steps">
-        <Button large onClick={() => setOpen('count')}>
-          {money.cash.count}
-        </Button>
-        <Button
-          kind="primary"
-          large
-          reason={cashFen > 0 ? undefined : money.cash.fits}
-          onClick={() => setOpen('remit')}
-        >
-          {money.cash.remit}
-        </Button>
-        <Button
-          large
-          wide
-          reason={closedDay !== null && closedDay >= today ? money.closes.closedToday : undefined}
-          onClick={() => setOpen('close')}
-        >
-          {money.closes.action}
-        </Button>
-      </div>
+      <DrawerSteps drawer={drawer} onOpen={setOpen} />
       {open === 'count' && <Count drawer={drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
       {open === 'close' && <Close drawer={drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
       {open === 'remit' && <Remit drawer={drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
     </section>
+  );
+}
+
+type DrawerStep = 'count' | 'remit' | 'close';
+
+/** What can be done with the drawer. */
+function DrawerSteps({ drawer, onOpen }: { drawer: DrawerRow; onOpen: (step: DrawerStep) => void }) {
+  const { money } = useMessages();
+  const { cashFen, closedDay } = drawer;
+  const today = businessDay(useNow());
+  return (
+    <div class="drawer-steps">
+      <Button large onClick={() => onOpen('count')}>
+        {money.cash.count}
+      </Button>
+      <Button kind="primary" large reason={cashFen > 0 ? undefined : money.cash.fits} onClick={() => onOpen('remit')}>
+        {money.cash.remit}
+      </Button>
+      <Button
+        large
+        wide
+        reason={closedDay !== null && closedDay >= today ? money.closes.closedToday : undefined}
+        onClick={() => onOpen('close')}
+      >
+        {money.closes.action}
+      </Button>
+    </div>
   );
 }
 
