@@ -36,6 +36,7 @@ const booked: { readonly [T in EventType]?: readonly [kind: Kind, id: string, ev
   ParcelHandedOut: ['parcel', 'p', { ...undone, parcel: 'p' }],
   ParcelReturned: ['parcel', 'p', { ...undone, parcel: 'p' }],
   ParcelWrittenOff: ['parcel', 'p', { ...undone, parcel: 'p' }],
+  ReceiptUndone: ['parcel', 'p', { parcels: [{ ...undone, parcel: 'p', load: 'l' }] }],
   HandoverUndone: ['parcel', 'p', { parcels: [{ ...undone, parcel: 'p' }] }],
   TakenUp: ['parcel', 'p', { parcels: [{ ...undone, parcel: 'p' }] }],
   SetDown: ['parcel', 'p', { ...undone, parcels: ['p'] }],

@@ -66,6 +66,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   ParcelsReceived: cargo,
   HandedOver: cargo,
   HandoverUndone: cargo,
+  ReceiptUndone: cargo,
   HandoverForgotten: parcels,
   ParcelsTakenBack: cargo,
   ParcelHandedOut: parcels,

@@ -77,6 +77,14 @@ export function handoverScenarios(here: () => TestServer) {
       await round().must(here().clerk, 'forget-handover', { handover, reason: 'asked' });
       return forget(handover, 'asked');
     },
+    'receipt-by-driver': async () => {
+      const { parcel } = await round().handedOver();
+      return here().partner.send('undo-receipt', {
+        station: here().station.id,
+        parcels: [parcel],
+        reason: 'not-here',
+      });
+    },
     'load-signed': async () => {
       const {
         by,

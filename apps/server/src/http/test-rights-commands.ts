@@ -207,6 +207,11 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     sealWhole: true,
     parcels: [strangersParcel],
   })),
+  'undo-receipt': atStation(({ id, strangersParcel }) => ({
+    station: id,
+    parcels: [strangersParcel],
+    reason: 'not-here',
+  })),
   'empty-attachment': atStation(({ attachment }) => ({ attachment })),
   'forget-handover': atStation(({ handover }) => ({ handover, reason: 'asked' })),
 

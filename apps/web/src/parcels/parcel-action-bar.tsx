@@ -2,6 +2,7 @@ import {
   type Envelope,
   complaintAnswers,
   complaintSubjects,
+  receiptFaults,
   returnReasons,
   troubles,
   type Resolution,
@@ -80,7 +81,8 @@ export function ParcelActionBar({
 
 function useActionLabel(): (name: ParcelActionName) => string {
   const { actions } = useMessages().parcels;
-  return (name) => (name === 'take-back' ? actions.takeBack : actions[name]);
+  return (name) =>
+    name === 'take-back' ? actions.takeBack : name === 'undo-receipt' ? actions.undoReceipt : actions[name];
 }
 
 function useHindranceText(): (why: ParcelHindrance) => string {
@@ -111,6 +113,17 @@ export function ParcelActionDialog({ action, ...rest }: AskProps) {
         among={returnReasons}
         words={parcels.returnReasons}
         commandOf={(reason) => prepare('return-parcel', { parcel: parcel.id, reason })}
+      />
+    );
+  if (action === 'undo-receipt')
+    return (
+      <AskDialog
+        {...rest}
+        name={`undo-receipt ${parcel.id}`}
+        legend={actions.undoReceiptWhy}
+        among={receiptFaults}
+        words={parcels.receiptFaults}
+        commandOf={(reason) => prepare('undo-receipt', { station: parcel.station, parcels: [parcel.id], reason })}
       />
     );
   if (action === 'complain')

@@ -7,6 +7,7 @@ export const parcelActions = {
   report: { capability: 'parcels.report', icon: 'alert' },
   resolve: { capability: 'parcels.resolve', icon: 'check' },
   'take-back': { capability: 'parcels.load', icon: 'stations' },
+  'undo-receipt': { capability: 'parcels.receive', icon: 'undo' },
   return: { capability: 'parcels.return', icon: 'undo' },
   complain: { capability: 'parcels.complain', icon: 'alert' },
   answer: { capability: 'parcels.resolve', icon: 'check' },

@@ -105,6 +105,7 @@ export function useStepText(): (step: ParcelPage['history'][number]) => {
       ...parcels.troubles,
       ...parcels.resolutions,
       ...parcels.returnReasons,
+      ...parcels.receiptFaults,
       ...parcels.proofs,
       ...parcels.forgetReasons,
       ...parcels.complaints,

@@ -48,6 +48,7 @@ describe('A parcel', () => {
         'load',
         'receive',
         'take-back',
+        'undo-receipt',
         'report',
         'resolve',
         'hand-out',
@@ -88,6 +89,7 @@ describe('A parcel', () => {
               parcels: [parcel],
             });
           if (what === 'take-back') county.say('take-back-parcels', { parcels: [parcel] });
+          if (what === 'undo-receipt') county.say('undo-receipt', { station, parcels: [parcel], reason: 'wrong-row' });
           if (what === 'report') county.say('report-parcel', { parcel, trouble: pick(troubleKinds) });
           if (what === 'resolve')
             county.say('resolve-parcel', {
@@ -152,6 +154,29 @@ describe('A parcel', () => {
     assert.equal(county.parcel(left).holder, `van:${load}`);
     assert.equal(county.say('take-back-parcels', { parcels: [left] }), 'accepted');
     assert.equal(county.parcel(left).holder, 'centre');
+  });
+
+  test('that a station received by mistake is with the van again, with the reason, and no more to its account', () => {
+    const county = new ParcelCounty();
+    const [station, other] = county.stations;
+    const parcel = county.register();
+    const load = county.load([parcel]);
+    const undo = (at: string = station) =>
+      county.say('undo-receipt', { station: at, parcels: [parcel], reason: 'wrong-row' });
+    assert.equal(undo(), 'parcel-not-ready');
+    county.receive([parcel], load);
+    const accrued = accountOf.rebateAccrued(county.partners[0]);
+    assert.equal(county.balance(accrued), -PICKUP_RATE_FEN);
+    assert.equal(undo(other), 'parcel-not-ready');
+    assert.equal(undo(), 'accepted');
+    assert.equal(county.balance(accrued), 0);
+    const { stage, holder, receivedAtStation, steps } = county.parcel(parcel);
+    assert.deepEqual([stage, holder, receivedAtStation], ['on-van', `van:${load}`, null]);
+    assert.deepEqual([steps.at(-1)?.step, steps.at(-1)?.note], ['still-on-van', 'wrong-row']);
+    assert.equal(undo(), 'parcel-not-ready');
+    county.receive([parcel], load);
+    assert.equal(county.handOut(parcel), 'accepted');
+    assert.equal(undo(), 'parcel-handed-out');
   });
 
   test('reported missing is found by its scan at the station', () => {

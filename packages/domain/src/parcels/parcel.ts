@@ -20,6 +20,7 @@ export const parcelSteps = {
   receive: ['on-van'],
   'take-back': ['on-van', 'at-station'],
   'take-up': ['at-station'],
+  'undo-receipt': ['at-station'],
   'hand-out': ['at-station'],
   return: ['at-centre', 'at-station'],
   report: ['at-centre', 'on-van', 'at-station'],

@@ -26,4 +26,5 @@ export {
   type LoopCargo,
 } from './loop-carried.ts';
 export { SET_DOWN_MINUTES } from './set-down.ts';
+export { receiptFaults, type ReceiptFault } from './undo-receipt.ts';
 export { type VanLoad } from './van-load.ts';

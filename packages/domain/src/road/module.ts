@@ -18,6 +18,7 @@ import { signForLoads } from './sign-for-loads.ts';
 import { stillOnVan } from './still-on-van.ts';
 import { takeOver } from './take-over.ts';
 import { takeUp } from './take-up.ts';
+import { receiptEvents, undoReceipt } from './undo-receipt.ts';
 import { unloadLoop } from './unload-loop.ts';
 import { vanLoadEvents } from './van-load.ts';
 import { roadProblems } from './problems.ts';
@@ -36,6 +37,7 @@ export const road = defineModule({
     ...breakdownEvents,
     ...goingUpEvents,
     ...handoverEvents,
+    ...receiptEvents,
     ...vanLoadEvents,
   },
   keeps: [handoverRetention],
@@ -54,6 +56,7 @@ export const road = defineModule({
     stillOnVan,
     takeOver,
     takeUp,
+    undoReceipt,
     unloadLoop,
   ],
 });

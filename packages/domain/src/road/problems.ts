@@ -8,6 +8,12 @@ export const roadProblems = {
     zh: '包裹 {number} 不在这趟车的清单上。请核对单号和封签。',
     en: 'Parcel {number} is not on this van’s list. Check the number and the seal.',
   },
+  'receipt-by-driver': {
+    status: 409,
+    retry: 'never',
+    zh: '{number} 是司机手机上签收交给本站的。请打电话给司机，由司机更正；联系不上就找县中心。',
+    en: '{number} was signed for on the driver’s phone. Call the driver, who can put it right; otherwise the centre.',
+  },
   'seal-invalid': {
     status: 422,
     retry: 'changed',

@@ -39,6 +39,11 @@ export const parcels: Messages['parcels'] = {
     'sent-back': 'Sent back to the carrier',
     're-routed': 'Sent on to another station',
   },
+  receiptFaults: {
+    'not-here': 'It did not come',
+    'wrong-row': 'Tapped the wrong one',
+    'other-station': 'It is for another station',
+  },
   returnReasons: {
     unclaimed: 'Unclaimed for 15 days',
     refused: 'Refused by the recipient',
@@ -227,6 +232,8 @@ export const parcels: Messages['parcels'] = {
     answer: 'Close the complaint',
     answerHow: 'What was the answer?',
     takeBack: 'Take back to the centre',
+    undoReceipt: 'Take the receipt back',
+    undoReceiptWhy: 'Why? It is then with the driver again, who answers for it.',
     print: 'Print labels',
     choose: 'Choose',
     confirm: 'Do it',

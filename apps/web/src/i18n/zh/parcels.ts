@@ -5,6 +5,7 @@ import type {
   ParcelStage,
   ParcelStep,
   Proof,
+  ReceiptFault,
   Resolution,
   ReturnReason,
   TroubleKind,
@@ -56,6 +57,11 @@ const returnReasons: Record<ReturnReason, string> = {
   'wrong-address': '地址不对',
   recalled: '快递要求退回',
 };
+const receiptFaults: Record<ReceiptFault, string> = {
+  'not-here': '没有收到这件',
+  'wrong-row': '点错了行',
+  'other-station': '是别的站的件',
+};
 const proofs: Record<Proof, string> = {
   code: '报了取件码',
   'name-and-phone': '姓名和手机后四位对上',
@@ -90,6 +96,7 @@ export const parcels = {
   troubles,
   resolutions,
   returnReasons,
+  receiptFaults,
   proofs,
   complaints,
   answers,
@@ -251,6 +258,8 @@ export const parcels = {
     answer: '办结投诉',
     answerHow: '怎么答复的？',
     takeBack: '带回县中心',
+    undoReceipt: '撤回收件',
+    undoReceiptWhy: '为什么撤回？撤回后算还在车上，由司机负责。',
     print: '打印标签',
     choose: '请选择',
     confirm: '确定',

@@ -35,7 +35,15 @@ export function ParcelScreen({ id }: CounterScreenProps) {
           </section>
           {openParcelStages.includes(one.stage) && <ShelfPlace visit={one.visit} code={one.code} />}
           <AddressParcel parcel={one} />
-          <ParcelActionBar parcel={one} actions={['report', 'return', 'complain']} />
+          <ParcelActionBar
+            parcel={one}
+            actions={[
+              ...(one.stage === 'at-station' ? (['undo-receipt'] as const) : []),
+              'report',
+              'return',
+              'complain',
+            ]}
+          />
           <TroublePhotos parcel={one.id} />
           <Custody parcel={one} />
         </article>
