@@ -56,7 +56,7 @@ function CloseSlip({ close, width }: { close: DayCloseRow; width: PaperWidth }) 
       {line(say.expected, say.yuan(yuanText(expectedFen)))}
       <p class="receipt-total">
         <span>{say.counted}</span>
-        <strong>{say.yuan(yuanText(countedFen))}</strong>
+        <strong>{yuanText(countedFen)}</strong>
       </p>
       {line(say.difference, differenceFen === 0 ? money.cash.fits : say.yuan(yuanText(differenceFen)))}
       {reason !== null && line(money.cash.why, money.cashReasons[reason])}
