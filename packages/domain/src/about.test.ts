@@ -50,6 +50,8 @@ const booked: { readonly [T in EventType]?: readonly [kind: Kind, id: string, ev
   PayoutPaid: ['settlement', 's', { ...line, settlement: 's' }],
   PayoutBounced: ['settlement', 's', { ...line, settlement: 's' }],
   PayoutRetried: ['settlement', 's', { ...line, settlement: 's' }],
+  TaxPaid: ['taxPayment', 'x', { payment: 'x', amountFen: 9 }],
+  TaxPaymentReversed: ['taxPayment', 'x', { payment: 'x', amountFen: 9 }],
   InstitutionPaid: ['institutionPayment', 'i', { payment: 'i', amountFen: 9 }],
   FloatOpened: ['drawer', station, { station, handing: 'h', amountFen: 9 }],
   CashCounted: ['drawer', station, { station, count: 'n', differenceFen: -2 }],

@@ -126,6 +126,7 @@ export const capabilities = {
   'settlements.read': ['county-clerk', 'finance-approver', 'programme-officer'],
   'settlements.prepare': ['county-clerk'],
   'settlements.approve': ['finance-approver'],
+  'taxes.pay': ['county-clerk'],
   'payouts.issue': ['finance-approver'],
   'payouts.record': ['county-clerk', 'finance-approver'],
   'periods.close': ['finance-approver'],

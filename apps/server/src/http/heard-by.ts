@@ -167,6 +167,8 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   ProposalDeclined: ['proposals.read'],
   ProposalWithdrawn: ['proposals.read'],
   PayoutsConfirmed: ['settlements.read'],
+  TaxPaid: ['settlements.read'],
+  TaxPaymentReversed: ['settlements.read'],
   PeriodClosed: ['ledger.read'],
   // Everybody whose Today may have said that it stands still.
   // What shows the row hears of the event beside it.

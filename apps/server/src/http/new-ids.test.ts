@@ -10,6 +10,7 @@ import { ParcelRound } from './test-parcels.ts';
 import { mappings } from '../store/mapping.ts';
 import { TestGuest } from '../public/test-guest.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
+import { TaxRound } from './test-taxes.ts';
 
 const here = withServer();
 
@@ -133,6 +134,11 @@ const makers: Readonly<Record<string, Maker>> = {
     own: true,
     by: () => here().clerk,
     payload: () => ({ payer: 'jt', amountFen: 100, reference: 'P-20261130' }),
+  },
+  'pay-withheld-tax': {
+    kind: 'taxPayment',
+    by: () => here().clerk,
+    payload: (payment) => new TaxRound(here()).paymentOf('2026-01', 100, { payment }),
   },
   'add-vehicle': {
     kind: 'vehicle',
@@ -280,6 +286,9 @@ describe('the id of a new thing', () => {
     await new LoopCostRound(here()).settled();
     await round.must(clerk, 'prepare-settlement', { settlement: newId(), period: '2026-01', pays: 'loops' });
     await round.must(clerk, 'record-contribution', { payer: 'sf', amountFen: 10, reference: 'P-20261129' });
+    const taxes = new TaxRound(here());
+    const taxed = await taxes.withheld();
+    await round.must(clerk, 'pay-withheld-tax', taxes.paymentOf(taxed, await taxes.owed(taxed)));
     await round.register({ ...at, villager: null }, Date.now(), { name: '赵六', phone: '13912345678' });
     await new ProduceRound(here()).amendPlot();
     await new ProduceRound(here()).certified();

@@ -222,6 +222,8 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/loop-costs/by-station': () => ['', '?month=2026-01', `?station=${here().station.id}`],
   '/loop-costs/savings': () => ['', '?month=2026-01'],
   '/loop-costs/summary': () => [''],
+  '/withheld-taxes': () => ['', '?month=2026-01'],
+  '/platform-report': () => ['?quarter=2026-Q4'],
   '/loop-costs/balances': () => ['', '?month=2026-01'],
   '/loop-costs/contributions': () => ['', '?month=2026-01'],
   '/loop-costs/{id}': () => [done.loop, done.unsettledLoop],

@@ -25,6 +25,7 @@ import { retentionScenarios } from './test-retention.ts';
 import { sealedScenarios } from './test-sealed.ts';
 import { produceScenarios } from './test-produce-refusals.ts';
 import { ParcelRound, parcelScenarios } from './test-parcels.ts';
+import { taxScenarios } from './test-taxes.ts';
 import { twoPeopleScenarios } from './test-two-people.ts';
 import { moneyScenarios } from './test-money.ts';
 import { guestScenarios } from '../public/test-guest.ts';
@@ -533,6 +534,7 @@ const scenarios: Readonly<
   ...loopCostScenarios(here),
   ...guestScenarios(here),
   ...moneyScenarios(here),
+  ...taxScenarios(here),
   ...retentionScenarios(here),
   ...twoPeopleScenarios(here),
 };

@@ -119,6 +119,13 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     accountNumber: '6228480402564890026',
   }),
   'set-payee-type': atCounty(({ partner }) => ({ payee: partner, type: 'company', from: businessDay(Date.now()) })),
+  'pay-withheld-tax': atCounty(() => ({
+    payment: newId(),
+    month: '2026-01',
+    amountFen: 100,
+    reference: 'WS-20261130',
+  })),
+  'reverse-tax-payment': atCounty(() => ({ payment: newId(), reason: 'other' })),
   'prepare-settlement': atCounty(() => ({ settlement: newId(), period: '2026-01' })),
   'approve-settlement': atCounty(settlement),
   'reject-settlement': atCounty((site) => ({ ...settlement(site), reason: 'other' })),

@@ -68,6 +68,8 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/settlements/:id/files/:file': ofSettlement('/files/1'),
   '/settlements/:id/lines/:serial': ofSettlement('/lines/1'),
   '/periods': whole('/periods'),
+  '/withheld-taxes': whole('/withheld-taxes'),
+  '/platform-report': whole('/platform-report?quarter=2026-Q4'),
   '/effective-orders': whole('/effective-orders'),
   '/parcels': whole('/parcels'),
   '/parcels-sums': whole('/parcels-sums'),

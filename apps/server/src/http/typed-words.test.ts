@@ -15,6 +15,7 @@ import { ProduceRound } from './test-produce.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { TestGuest } from '../public/test-guest.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
+import { TaxRound } from './test-taxes.ts';
 
 /** What a field that takes free text may keep for good, and why it is nobody's name. All others are emptied with whom they are about. */
 const data: Readonly<Record<string, string>> = {
@@ -65,6 +66,7 @@ const data: Readonly<Record<string, string>> = {
     'the supplier’s number: its form lets no name in another script or phone number through',
   'record-institution-payment payload.reference': 'the number on a bank’s slip',
   'record-contribution payload.reference': 'the number on a bank’s slip',
+  'pay-withheld-tax payload.reference': 'the number of a tax certificate',
   'settle-loop payload.extras[].receipt': 'the number on a receipt',
 };
 /** Those who work here are known by name in private rows and sign-ins as long as the books ask for it; nowhere else. */
@@ -318,6 +320,10 @@ describe('what people type', () => {
     await must(clerk, 'settle-loop', { loop: await costs.home(), metres: null, minutes: null, extras: [extra] });
     const slip = m('record-contribution payload.reference');
     await must(clerk, 'record-contribution', { payer: 'sf', amountFen: 10, reference: slip });
+    const taxes = new TaxRound(here());
+    const month = await taxes.withheld();
+    const certificate = { reference: m('pay-withheld-tax payload.reference') };
+    await must(clerk, 'pay-withheld-tax', taxes.paymentOf(month, await taxes.owed(month), certificate));
 
     // The same by somebody who may not, every text field once more by itself, and late records of a stranger.
     const driver = await here().appoint('driver');

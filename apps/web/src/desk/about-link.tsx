@@ -16,6 +16,7 @@ const screens: ReadonlyMap<string, AddressOf<'desk'>> = new Map<Kind, AddressOf<
   ['dayClose', '/day-closes'],
   ['remittance', '/cash'],
   ['institutionPayment', '/cash'],
+  ['taxPayment', '/taxes'],
   ['contributionPayment', '/loop-costs/balances'],
 ]);
 

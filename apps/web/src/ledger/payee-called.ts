@@ -9,3 +9,15 @@ export function usePayeeCalled(): (of: {
   return ({ person: { name }, called }) =>
     called.length === 0 ? (name ?? words.unknownPerson) : money.payees.household(called, name ?? '');
 }
+
+/** Who is taxed: of a thing its owner, with the thing beside it. */
+export function useTaxedName(): (of: {
+  readonly person: { readonly name: string | null };
+  readonly called: readonly string[];
+  readonly owner: { readonly name: string | null } | null;
+}) => string {
+  const { money, words } = useMessages();
+  const nameOf = usePayeeCalled();
+  return ({ owner, ...row }) =>
+    owner === null ? nameOf(row) : money.taxes.ownerOf(owner.name ?? words.unknownPerson, nameOf(row));
+}

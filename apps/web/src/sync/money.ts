@@ -12,6 +12,11 @@ export type DayCloseRow = Row<'/day-closes'>;
 export type DayToClose = Row<'/days-to-close'>;
 export type TabRow = Row<'/tabs'>;
 export type PayeeRow = Row<'/payees'>;
+export type WithheldTaxes = Answer<'/withheld-taxes'>;
+export type WithheldRow = Row<'/withheld-taxes'>;
+export type TaxPaymentRow = WithheldTaxes['payments'][number];
+export type PlatformReport = Answer<'/platform-report'>;
+export type PlatformReportRow = Row<'/platform-report'>;
 export type SettlementRow = Row<'/settlements'>;
 export type SettlementPage = Answer<'/settlements/:id'>;
 export type Proposal = SettlementPage['carried'][number];
@@ -45,6 +50,8 @@ export const useTab = (county: string, villager: string | undefined) =>
   useOne(county, '/tabs', { villager: villager ?? '' }, villager !== undefined);
 export const useStationTabs = (county: string, station: string) => useOne(county, '/tabs', { station, limit: 200 });
 export const usePayees = (county: string) => useList(county, '/payees', {});
+export const useWithheldTaxes = (county: string, month: string) => useOne(county, '/withheld-taxes', { month });
+export const usePlatformReport = (county: string, quarter: string) => useOne(county, '/platform-report', { quarter });
 export const useSettlements = (county: string) => useList(county, '/settlements', {});
 export const useSettlement = (county: string, id: string) => useOne(county, '/settlements/:id', { id });
 /** What a settlement of one run would pay; without its name, of the first. */

@@ -51,3 +51,10 @@ export {
   type Settlement,
   type SettlementStage,
 } from './settlement.ts';
+export {
+  taxPaymentFaults,
+  taxPaymentStages,
+  type TaxPayment,
+  type TaxPaymentFault,
+  type TaxPaymentStage,
+} from './tax-payment.ts';

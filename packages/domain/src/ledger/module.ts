@@ -13,15 +13,18 @@ import { payeeTypeEvents } from './payee-type.ts';
 import { periodEvents } from './period.ts';
 import { prepareSettlementOver } from './prepare-settlement.ts';
 import { institutionEvents, recordInstitutionPayment } from './record-institution-payment.ts';
+import { payWithheldTax } from './pay-withheld-tax.ts';
 import { recordPayoutRun } from './record-payout-run.ts';
 import { recordPayout } from './record-payout.ts';
 import { rejectSettlement } from './reject-settlement.ts';
 import { retryPayout } from './retry-payout.ts';
+import { reverseTaxPayment } from './reverse-tax-payment.ts';
 import { setPayeeOver } from './set-payee.ts';
 import { setPayeeTypeOver } from './set-payee-type.ts';
 import { settingsEvents } from './settings.ts';
 import { settlementEventsOver } from './settlement.ts';
 import { ledgerProblems } from './problems.ts';
+import { taxPaymentEvents } from './tax-payment.ts';
 
 /**
  * Accounts, settlements, payouts, closed months.
@@ -37,6 +40,7 @@ export function ledgerOver(payables: Payables) {
       payee: { heldWhole: true, dates: null },
       payeeType: { heldWhole: true, dates: null },
       settlement: { heldWhole: true, dates: { moments: ({ preparedAt, decidedAt }) => [preparedAt, decidedAt] } },
+      taxPayment: { heldWhole: true, dates: { moments: ({ paidAt, reversedAt }) => [paidAt, reversedAt] } },
       period: { heldWhole: true, dates: { moments: ({ closedAt }) => [closedAt] } },
       institutionPayment: { heldWhole: false, dates: { moments: ({ recordedAt }) => [recordedAt] } },
     },
@@ -49,6 +53,7 @@ export function ledgerOver(payables: Payables) {
       ...institutionEvents,
       ...settingsEvents,
       ...settlementEventsOver(payables),
+      ...taxPaymentEvents,
     },
     keeps: [bankAccountRetention],
     accounts: ledgerAccounts,
@@ -59,12 +64,14 @@ export function ledgerOver(payables: Payables) {
       confirmPayouts,
       forgetPayeeOver(payables),
       issuePayoutFile,
+      payWithheldTax,
       prepareSettlementOver(payables),
       recordInstitutionPayment,
       recordPayout,
       recordPayoutRun,
       rejectSettlement,
       retryPayout,
+      reverseTaxPayment,
       setPayeeOver(payables),
       setPayeeTypeOver(payables),
     ],

@@ -28,6 +28,7 @@ import {
   told,
   wholeOf,
 } from '../read.ts';
+import { taxReads } from './tax-reads.ts';
 
 for (const [id, schema] of [
   ['PayeeType', payeeType],
@@ -149,6 +150,7 @@ const payeesAnd = (...others: readonly Kind[]) => [...new Set([...others, ...pay
 
 /** What can be read of money: earnings, accounts, settlements, months. */
 export const ledgerReads = {
+  ...taxReads,
   '/earnings': defineRead({
     summary: 'A partner’s earnings, every line opening to what it is about',
     capability: 'earnings.read',

@@ -7,6 +7,7 @@ import { payees } from './payees.ts';
 import { periods } from './periods.ts';
 import { settings } from './settings.ts';
 import { settlements, settlementById, settlementPreview, settlementOrders, settlementFile } from './settlements.ts';
+import { platformReport, withheldTaxes } from './taxes.ts';
 import type { Queries } from '../../http/reading.ts';
 
 export const ledgerReads = {
@@ -24,4 +25,6 @@ export const ledgerReads = {
   '/settlements/:id/lines/:serial': settlementOrders,
   '/settlements/:id/files/:file': settlementFile,
   '/periods': periods,
+  '/withheld-taxes': withheldTaxes,
+  '/platform-report': platformReport,
 } satisfies Partial<Queries>;

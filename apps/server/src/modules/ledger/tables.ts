@@ -46,6 +46,21 @@ export const ledgerTables = {
       reason: 'text',
     },
   },
+  taxPayment: {
+    table: 'tax_payment',
+    fields: {
+      id: 'uuid',
+      month: 'text',
+      amountFen: 'bigint',
+      reference: 'text',
+      stage: 'text',
+      paidAt: 'instant',
+      paidBy: 'uuid',
+      reversedAt: 'instant',
+      reversedBy: 'uuid',
+      reason: 'text',
+    },
+  },
   period: {
     table: 'period',
     fields: { id: 'text', closedSeq: 'bigint', closedAt: 'instant', closedBy: 'uuid', trialBalance: 'json' },

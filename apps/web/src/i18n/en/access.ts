@@ -44,6 +44,7 @@ export const access: Messages['access'] = {
     '/lot-traces/:id': 'What a lot is made of, or became',
     '/lot-makings': 'What was done with lots',
     '/household-statements/:id': 'a household’s statement',
+    '/withheld-taxes': 'Tax withheld of payees',
     '/plots': 'A household’s plots and herds',
     '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',

@@ -80,6 +80,8 @@ export const proposals: Messages['proposals'] = {
     stage: 'Station is',
     period: 'Month to close',
     payeeType: 'Taxed as',
+    taxMonth: 'Tax withheld in',
+    reference: 'Certificate',
     typeFrom: 'From which day',
     productClass: 'Product class',
     role: 'Role',

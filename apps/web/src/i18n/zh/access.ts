@@ -35,6 +35,7 @@ const reads: Readonly<Record<string, string>> = {
   '/lot-traces/:id': '一个批次的来源和去向',
   '/lot-makings': '批次的加工记录',
   '/household-statements/:id': '农户的对账单',
+  '/withheld-taxes': '代扣个税明细',
   '/plots': '农户的地块和圈舍',
   '/register-imports': '产业名录导入记录',
   '/remittances': '上交款',

@@ -42,6 +42,8 @@ const fields: Readonly<Record<string, string>> = {
   stage: '站点状态',
   period: '关账月份',
   payeeType: '计税身份',
+  taxMonth: '哪个月代扣的税',
+  reference: '凭证号',
   typeFrom: '从哪天起',
   productClass: '产品类别',
   role: '岗位',

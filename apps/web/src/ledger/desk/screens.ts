@@ -5,6 +5,8 @@ export type LedgerDesk =
   | '/settlements'
   | '/settlements/:id'
   | '/payees'
+  | '/taxes'
+  | '/platform-report'
   | '/periods'
   | '/ledger'
   | '/ledger/:id';
@@ -46,6 +48,22 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     words: ['costs', 'money', 'parcels', 'sheets'],
     views: ['sort'],
     under: '/settlements',
+  },
+  '/taxes': {
+    name: { zh: '代扣个税', en: 'Withheld tax' },
+    needs: 'settlements.read',
+    fetch: async () => (await import('./taxes.tsx')).Taxes,
+    words: ['money', 'sheets'],
+    views: ['month'],
+    nav: { group: 'money', icon: 'account' },
+  },
+  '/platform-report': {
+    name: { zh: '平台涉税信息季报', en: 'Platform’s quarterly report' },
+    needs: 'settlements.read',
+    fetch: async () => (await import('./platform-report.tsx')).PlatformReport,
+    words: ['money', 'sheets'],
+    views: ['quarter'],
+    under: '/taxes',
   },
   '/periods': {
     name: { zh: '月结', en: 'Closed months' },
