@@ -45,6 +45,7 @@ export const access: Messages['access'] = {
     '/lot-makings': 'What was done with lots',
     '/household-statements/:id': 'a household’s statement',
     '/withheld-taxes': 'Tax withheld of payees',
+    '/papers': 'Papers of goods',
     '/plots': 'A household’s plots and herds',
     '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',

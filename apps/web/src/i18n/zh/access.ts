@@ -36,6 +36,7 @@ const reads: Readonly<Record<string, string>> = {
   '/lot-makings': '批次的加工记录',
   '/household-statements/:id': '农户的对账单',
   '/withheld-taxes': '代扣个税明细',
+  '/papers': '货的证书、单据',
   '/plots': '农户的地块和圈舍',
   '/register-imports': '产业名录导入记录',
   '/remittances': '上交款',
