@@ -41,7 +41,7 @@ describe('first steps', () => {
     const first = await done();
     assert.ok(first.includes('clerk') && first.includes('station') && first.includes('partner'));
     assert.ok(!first.includes('commodity'));
-    const second = await here().appoint('finance-approver', `${county.code}`);
+    const second = await here().appoint('finance-approver', county.code);
     assert.ok((await done()).includes('approver'));
     await must(administrator, 'revoke-role', { person: second.person, role: 'finance-approver', place: county.code });
     assert.equal((await done()).includes('approver'), first.includes('approver'));

@@ -4,7 +4,12 @@ import { pathTo } from '../../paths.ts';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { Moment, Money } from '../../shell/figures.tsx';
-import { useHouseholdStatement, type HouseholdPage, type StatementRow } from '../../sync/produce.ts';
+import {
+  useHouseholdStatement,
+  type HouseholdPage,
+  type HouseholdStatement,
+  type StatementRow,
+} from '../../sync/produce.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import {
@@ -15,7 +20,6 @@ import {
   useShownStatement,
   useStatementWords,
 } from '../statement.tsx';
-import type { HouseholdStatement } from '../../sync/produce.ts';
 
 /** A household's statement on its page: each line opens to its ticket, or to the settlement that paid it. */
 export function StatementPanel({ household }: { household: HouseholdPage }) {
