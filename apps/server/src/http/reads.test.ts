@@ -310,6 +310,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
     `?station=${here().station.id}&commodity=${newId()}&lot=${done.ticket}`,
   ],
   '/papers-sums': () => ['', '?state=ended', '?query=ABCDEF'],
+  '/villager-messages': () => [`?villager=${here().station.villager}`],
   '/consents': () => [`?villager=${here().station.villager}`],
   '/copies/station/{holder}': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],

@@ -130,6 +130,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/papers': whole('/papers'),
   '/papers-sums': whole('/papers-sums'),
   '/tickets/:id': ofStation(({ ticket }) => `/tickets/${ticket}`),
+  '/villager-messages': { ask: ({ villager }) => `/villager-messages?villager=${villager}` },
   '/consents': { ask: ({ villager }) => `/consents?villager=${villager}` },
   '/copies/station/:holder': ofStation(({ id }) => `/copies/station/${id}`),
   '/late-commands': whole('/late-commands'),

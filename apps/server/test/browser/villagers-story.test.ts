@@ -155,4 +155,46 @@ describe('what is held about a villager, on screen', () => {
     assert.deepEqual(partner.errors, []);
     await partner.leave();
   });
+
+  it('her page has what waits for her, with a slip of it, and what she owes; at the desk her messages and household too', async () => {
+    const partner = await stage.signedIn('luxiang-station-3', phone);
+    const clerk = await stage.signedIn('luxiang-clerk', desk);
+    const { page } = partner;
+    const station = (await partner.me()).counties[0]?.stations[0]?.id;
+    const her = newId();
+    await partner.must('register-villager', { villager: her, station }, { name: '欧阳长河' });
+    await page.goto(`${stage.origin}/counter/${COUNTY}/villagers/${her}`);
+    const waits = page.getByRole('region', { name: '等着取的' });
+    await waits.getByText('没有等着取的').waitFor();
+    await page.getByRole('region', { name: '赊账' }).getByText('没有赊账。').waitFor();
+    await page.getByRole('region', { name: '发给本人的通知' }).getByText('还没有通知过').waitFor();
+    await page.getByText('还没有包裹').waitFor();
+
+    const { rows } = await stage.server.pool.query<{ product: string; priceFen: number }>(
+      `select id as product, price_fen as "priceFen" from product where county = $1 and stock_units > 5 and not withdrawn order by price_fen limit 1`,
+      [COUNTY],
+    );
+    const lines = rows.map((row) => ({ ...row, quantity: 1 }));
+    const order = await partner.must('place-order', { station, villager: her, lines, tender: 'tab' });
+    await clerk.must('receive-order', { order });
+    await waits.getByRole('button', { name: '打印小条' }).click();
+    const slip = page.getByRole('dialog', { name: '等着取的东西' });
+    await slip.getByText(/^欧.*\*/).waitFor();
+    assert.equal(await slip.getByText('欧阳长河').count(), 0);
+    assert.match((await slip.locator('.receipt-code strong').textContent()) ?? '', /^\d-\d\d-\d{3}$/);
+    await slip.getByRole('button', { name: '关闭' }).last().click();
+    const tab = page.getByRole('region', { name: '赊账' });
+    await tab.getByRole('button', { name: '收款' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '收款' }).click();
+    await tab.getByText('没有赊账。').waitFor();
+    assert.equal(await partner.overflow(), 0);
+
+    await clerk.page.goto(`${stage.origin}/desk/${COUNTY}/villagers/${her}`);
+    await clerk.page.getByRole('region', { name: '等着取的' }).getByRole('button', { name: '打印小条' }).waitFor();
+    await clerk.page.getByRole('region', { name: '发给本人的通知' }).getByText('订的货到了').waitFor();
+    await clerk.page.getByRole('region', { name: '农户' }).getByText('没有登记在哪一户').waitFor();
+    assert.deepEqual([...partner.errors, ...clerk.errors], []);
+    await partner.leave();
+    await clerk.leave();
+  });
 });

@@ -10,6 +10,8 @@ export type MessageCost = Row<'/message-costs'>;
 
 export const useMessagesToTell = (county: string, station = '', enabled = true) =>
   useList(county, '/messages-to-tell', { station }, enabled);
+export const useVillagerMessages = (county: string, villager: string) =>
+  useList(county, '/villager-messages', { villager });
 export const useMessageCosts = (county: string) => useList(county, '/message-costs', {});
 
 /** Ticks people off the list, or puts them back. `error` is what the server made of the last tick, where it did not take it. */

@@ -49,6 +49,8 @@ export const useDaysToClose = (county: string, enabled = true) => useList(county
 export const useTab = (county: string, villager: string | undefined) =>
   useOne(county, '/tabs', { villager: villager ?? '' }, villager !== undefined);
 export const useStationTabs = (county: string, station: string) => useOne(county, '/tabs', { station, limit: 200 });
+export const useVillagerTab = (county: string, villager: string, enabled = true) =>
+  useOne(county, '/tabs', { villager }, enabled);
 export const usePayees = (county: string) => useList(county, '/payees', {});
 export const useWithheldTaxes = (county: string, month: string) => useOne(county, '/withheld-taxes', { month });
 export const usePlatformReport = (county: string, quarter: string) => useOne(county, '/platform-report', { quarter });

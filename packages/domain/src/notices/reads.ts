@@ -26,6 +26,9 @@ const messageToTell = shape('MessageToTell', {
   toldAt: z.nullable(moment),
 });
 
+/** How it came to a person: not yet, by a gateway, by somebody, or no more needed. */
+const messageOutcomes = ['waiting', 'sent', 'delivered', 'told', 'over'] as const;
+
 /** What can be read of notices and messages. */
 export const noticesReads = {
   '/notices': defineRead({
@@ -49,6 +52,25 @@ export const noticesReads = {
     personal: true,
     asks: z.object({ station: z.optional(z.uuid()) }),
     answer: wholeOf(messageToTell),
+  }),
+  '/villager-messages': defineRead({
+    summary: 'What a villager was told, or is to be told, the newest first',
+    capability: 'villagers.read',
+    reach: 'places',
+    tells: 'all',
+    personal: true,
+    asks: z.object({ villager: z.uuid() }),
+    answer: wholeOf(
+      z.object({
+        id: z.uuid(),
+        template: z.enum(messageTemplates),
+        stationName: maybeText,
+        at: moment,
+        channel: z.nullable(z.enum(messageChannels)),
+        outcome: z.enum(messageOutcomes),
+        outcomeAt: z.nullable(moment),
+      }),
+    ),
   }),
   '/message-costs': defineRead({
     summary: 'What messages cost, by month, way and text',

@@ -130,6 +130,25 @@ describe('whom somebody has to tell, where no gateway does', () => {
     );
   });
 
+  test('stands on their own page, with how it came to them, for whoever serves them and for nobody else', async () => {
+    const parcel = await round().atStation();
+    const line = await lineOf(here().partner, parcel);
+    assert.ok(line);
+    const { villager } = (await here().partner.read(`/parcels/${parcel}`)).body;
+    type Message = RowOf<'/villager-messages'>;
+    const hers = async (who: SomeoneSignedIn): Promise<Message | undefined> =>
+      (await who.read(`/villager-messages?villager=${villager}`)).body.rows.find(({ id }: Message) => id === line.id);
+    assert.deepEqual(
+      [(await hers(here().partner))?.template, (await hers(here().partner))?.outcome],
+      ['parcel-here', 'waiting'],
+    );
+    await tick(here().partner, line.id, true);
+    assert.equal((await hers(here().clerk))?.outcome, 'told');
+    await tick(here().partner, line.id, false);
+    assert.equal(await hers(here().otherPartner), undefined);
+    assert.equal((await here().officer.read(`/villager-messages?villager=${villager}`)).code, 'not-allowed');
+  });
+
   test('can be ticked as told, which stands, and the tick taken back; by whoever serves them alone', async () => {
     const parcel = await round().atStation();
     const line = await lineOf(here().partner, parcel);

@@ -65,6 +65,7 @@ export const access: Messages['access'] = {
     '/driver-devices': 'The drivers’ phones',
     '/loop-costs/contributions': 'What carriers owe',
     '/messages-to-tell': 'People to tell',
+    '/villager-messages': 'Messages to a villager',
     '/villagers/:id/data': 'All that is held about one villager',
     '/sign-in-history': 'History of a sign-in',
     '/pay-slip': 'A partner’s pay slip',

@@ -56,6 +56,7 @@ const reads: Readonly<Record<string, string>> = {
   '/driver-devices': '司机的手机',
   '/loop-costs/contributions': '快递公司应付',
   '/messages-to-tell': '要通知的人',
+  '/villager-messages': '村民收到的通知',
   '/villagers/:id/data': '一位村民的全部资料',
   '/sign-in-history': '登录账号的变动',
   '/pay-slip': '站长工资单',

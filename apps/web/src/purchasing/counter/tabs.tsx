@@ -53,9 +53,23 @@ export function Tabs({ station, onDone }: { station: string; onDone: (text: stri
   );
 }
 
+/** Takes what a villager owes, on their own page. */
+export function PayTabButton({ tab }: { tab: OwedTab }) {
+  const { money } = useMessages();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{money.cash.payTab}</Button>
+      {open && <PayTab tab={tab} onClose={() => setOpen(false)} onDone={() => setOpen(false)} />}
+    </>
+  );
+}
+
 const tendersOfTab = ['cash', 'qr'] as const;
 
-function PayTab({ tab, onClose, onDone }: { tab: TabRow; onClose: () => void; onDone: () => void }) {
+type OwedTab = Pick<TabRow, 'villager' | 'name' | 'owesFen'>;
+
+function PayTab({ tab, onClose, onDone }: { tab: OwedTab; onClose: () => void; onDone: () => void }) {
   const { money, words } = useMessages();
   const [given, setGiven] = useState('');
   const form = useForm({

@@ -68,7 +68,7 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     name: { zh: '村民', en: 'Villager' },
     needs: 'villagers.export',
     fetch: async () => (await import('./villager.tsx')).VillagerScreen,
-    words: ['counter', 'money'],
+    words: ['counter', 'money', 'notices', 'parcels'],
     under: '/villagers',
   },
   '/cash': {

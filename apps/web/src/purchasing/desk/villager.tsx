@@ -24,8 +24,11 @@ import { VillagerActions } from '../villager-actions.tsx';
 import type { DeskScreenProps } from '../../desk/screen.ts';
 import { DeskPage } from '../../desk/page.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { ParcelBadge, useCarrierName } from '../../parcels/parcel-parts.tsx';
+import { useParcels } from '../../sync/parcels.ts';
+import { MessagesTo, OfHousehold, OwesOnTab, WaitsFor } from '../villager-parts.tsx';
 
-/** One villager: their orders, their right to a copy of their data, and to have them erased. */
+/** One villager: what waits for them, their orders and parcels, tab, household and messages, their right to a copy of their data, and to have them erased. */
 export function VillagerScreen({ id }: DeskScreenProps) {
   const { desk, counter } = useMessages();
   const county = useCountyCode();
@@ -34,29 +37,92 @@ export function VillagerScreen({ id }: DeskScreenProps) {
   const nameOf = useVillagerName();
   return (
     <Answer of={data}>
-      {({ villager }) => (
+      {(held) => (
         <DeskPage
           up={{ href: pathTo('desk', '/villagers', { county }), label: desk.villagers.title }}
-          title={nameOf(villager.name)}
+          title={nameOf(held.villager.name)}
         >
-          <VillagerFacts villager={villager} />
+          <VillagerFacts villager={held.villager} />
           <div class="desk-columns">
-            <section class="panel" aria-label={desk.orders.title}>
-              <div class="panel-head">
-                <h2>{desk.orders.title}</h2>
-              </div>
-              <Listing
-                of={orders}
-                empty={<EmptyState icon="orders" title={counter.villagers.noOrders} next={desk.orders.emptyNext} />}
-              >
-                {(rows) => <VillagerOrders rows={rows} />}
-              </Listing>
-            </section>
-            <PersonalData villager={villager} />
+            <div class="desk-column">
+              <WaitsFor
+                villager={held.villager}
+                hrefOf={({ kind, id: thing }) =>
+                  kind === 'order'
+                    ? pathTo('desk', '/orders/:id', { county, id: thing })
+                    : pathTo('desk', '/parcels/:id', { county, id: thing })
+                }
+              />
+              <section class="panel" aria-label={desk.orders.title}>
+                <div class="panel-head">
+                  <h2>{desk.orders.title}</h2>
+                </div>
+                <Listing
+                  of={orders}
+                  empty={<EmptyState icon="orders" title={counter.villagers.noOrders} next={desk.orders.emptyNext} />}
+                >
+                  {(rows) => <VillagerOrders rows={rows} />}
+                </Listing>
+              </section>
+              <VillagerParcels villager={id} />
+            </div>
+            <div class="desk-column">
+              <OwesOnTab villager={held.villager} />
+              <OfHousehold data={held} hrefOf={(one) => pathTo('desk', '/households/:id', { county, id: one })} />
+              <MessagesTo villager={held.villager} />
+              <PersonalData villager={held.villager} />
+            </div>
           </div>
         </DeskPage>
       )}
     </Answer>
+  );
+}
+
+/** All parcels of a villager, wherever they are. */
+function VillagerParcels({ villager }: { villager: string }) {
+  const { parcels, words } = useMessages();
+  const { onHerPage: say } = words;
+  const county = useCountyCode();
+  const carrierName = useCarrierName();
+  return (
+    <section class="panel" aria-label={say.parcels}>
+      <div class="panel-head">
+        <h2>{say.parcels}</h2>
+      </div>
+      <Listing
+        of={useParcels(county, { villager })}
+        empty={<EmptyState icon="parcel" title={say.noParcels} next={say.noParcelsNext} />}
+      >
+        {(rows) => (
+          <Table
+            caption={say.parcels}
+            rows={rows}
+            keyOf={(row) => row.id}
+            hrefOf={({ id }) => pathTo('desk', '/parcels/:id', { county, id })}
+            columns={[
+              {
+                title: parcels.number,
+                tight: true,
+                cell: ({ number }) => <span class="parcel-number">{number}</span>,
+              },
+              { title: parcels.carrier, cell: ({ carrier }) => <span class="note">{carrierName(carrier)}</span> },
+              { title: words.stage, tight: true, cell: ({ stage }) => <ParcelBadge stage={stage} /> },
+              {
+                title: parcels.registeredAt,
+                tight: true,
+                labelled: true,
+                cell: ({ registeredAt }) => (
+                  <span class="note">
+                    <Moment at={registeredAt} />
+                  </span>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Listing>
+    </section>
   );
 }
 
