@@ -9,3 +9,10 @@ test('a refusal shows amounts in yuan and moments as the clock on the wall in Ch
   assert.equal(filledText('{nobody}', details), '{nobody}');
   assert.equal(filledText('{at}', { at: Number.MAX_VALUE }), String(Number.MAX_VALUE));
 });
+
+test('a refusal shows weights as people typed them, in kilograms and in 斤, to the gram', () => {
+  assert.equal(
+    filledText('{takenGrams}, {lossGrams}', { takenGrams: 1_234_005, lossGrams: 250 }),
+    '1,234.005 kg (2,468.01 斤), 0.25 kg (0.5 斤)',
+  );
+});

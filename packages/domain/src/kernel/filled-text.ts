@@ -3,6 +3,7 @@ import { wallClock } from './time.ts';
 
 /**
  * A refusal's text with its details filled in, the same on the server and on a device: amounts (`…Fen`) in yuan,
+ * weights (`…Grams`) in kilograms and 斤, as whoever reads it typed the one or the other,
  * moments (`at`, `until`, `…At`) as the clock on the wall shows them in China; a hole without its detail stays.
  * @example filledText('at {stepAt}', { stepAt: 0 }) // 'at 1970-01-01 08:00'
  */
@@ -16,8 +17,14 @@ export function filledText(template: string, details: Readonly<Record<string, st
 function shown(key: string, value: string | number): string {
   if (typeof value === 'string') return value;
   if (key.endsWith('Fen')) return yuan(value);
+  if (key.endsWith('Grams')) return `${weight(value / 1_000)} kg (${weight(value / 500)} 斤)`;
   if (key === 'until' || key === 'at' || key.endsWith('At')) return wallClock(value);
   return String(value);
+}
+
+/** To the gram, its thousands apart. */
+function weight(figure: number): string {
+  return figure.toLocaleString('en', { maximumFractionDigits: 3 });
 }
 
 function yuan(fen: number): string {

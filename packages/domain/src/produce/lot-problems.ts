@@ -41,8 +41,8 @@ export const lotProblems = {
   'lot-short': {
     status: 409,
     retry: 'changed',
-    zh: '批次 {code} 只剩 {leftGrams} 克，不够 {askedGrams} 克。请少用一点，或再加一个批次。',
-    en: 'Lot {code} has {leftGrams} g left, less than {askedGrams} g. Take less, or add another lot.',
+    zh: '批次 {code} 只剩 {leftGrams}，不够 {askedGrams}。请少用一点，或再加一个批次。',
+    en: 'Lot {code} has {leftGrams} left, less than {askedGrams}. Take less, or add another lot.',
   },
   'lot-twice': {
     status: 422,
@@ -95,8 +95,8 @@ export const lotProblems = {
   'lots-unbalanced': {
     status: 422,
     retry: 'changed',
-    zh: '重量对不上：用了 {takenGrams} 克，得到 {madeGrams} 克，损耗 {lossGrams} 克。得到的加损耗要等于用的。',
-    en: 'The weights do not balance: {takenGrams} g taken, {madeGrams} g made, {lossGrams} g lost. Made and lost must come to what was taken.',
+    zh: '重量对不上：用了 {takenGrams}，得到 {madeGrams}，损耗 {lossGrams}。得到的加损耗要等于用的。',
+    en: 'The weights do not balance: {takenGrams} taken, {madeGrams} made, {lossGrams} lost. Made and lost must come to what was taken.',
   },
   'loss-reason-missing': {
     status: 422,

@@ -29,8 +29,8 @@ export const ticketProblems = {
   'net-differs': {
     status: 409,
     retry: 'changed',
-    zh: '扣重规则变了：念给农户的净重是 {saidGrams} 克，现在算是 {nowGrams} 克。请重新念给农户，再确认。',
-    en: 'The deductions have changed: {saidGrams} g net was read out, it is {nowGrams} g now. Read it out again and confirm.',
+    zh: '扣重规则变了：念给农户的净重是 {saidGrams}，现在算是 {nowGrams}。请重新念给农户，再确认。',
+    en: 'The deductions have changed: {saidGrams} net was read out, it is {nowGrams} now. Read it out again and confirm.',
   },
   'intake-price-changed': {
     status: 409,
