@@ -4,11 +4,12 @@ import { useCarrierName, useHolderText } from '../parcels/parcel-parts.tsx';
 import { CustodyList } from '../parcels/parcel-view.tsx';
 import type { ConsignmentPage, ConsignmentRow } from '../sync/consignments.ts';
 import { Facts } from '../ui/facts.tsx';
+import { kilogramsText } from '../ui/kilograms.ts';
 
 /** Grams as kilograms with one decimal, in words. */
 export function useWeightText(): (grams: number) => string {
   const { consignments } = useMessages();
-  return (grams) => consignments.kilograms((grams / 1_000).toFixed(1));
+  return (grams) => consignments.kilograms(kilogramsText(grams));
 }
 
 /** What a consignment is, in a line: kind, pieces, weight, cold. */

@@ -10,6 +10,7 @@ import { ProofOfHandover } from './handover-proof.tsx';
 import { useCarrierName, useHolderText, useRecipientName, useStepText } from './parcel-parts.tsx';
 import './parcels.css';
 import { Facts } from '../ui/facts.tsx';
+import { kilogramsText } from '../ui/kilograms.ts';
 
 /** What is known of a parcel, as the surface that shows it may link. */
 export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: Exclude<Surface, 'drive'> }) {
@@ -47,8 +48,7 @@ export function ParcelFacts({ parcel, surface }: { parcel: ParcelPage; surface: 
     { label: parcels.carrier, value: carrierName(parcel.carrier) },
     {
       label: parcels.weight,
-      value:
-        parcel.weightGrams === null ? null : <span class="figures">{(parcel.weightGrams / 1_000).toFixed(1)} kg</span>,
+      value: parcel.weightGrams === null ? null : <span class="figures">{kilogramsText(parcel.weightGrams)} kg</span>,
     },
     {
       label: parcels.room,

@@ -3,7 +3,7 @@ import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { Money, Moment } from '../shell/figures.tsx';
 import type { CommodityRow, HouseholdRow, TicketRow } from '../sync/produce.ts';
 import './produce.css';
-import { priceFigure, weightFigure } from './weights.ts';
+import { priceFigure, weightSaid } from './weights.ts';
 import { Facts } from '../ui/facts.tsx';
 
 /** What a commodity is called in the reader's language. */
@@ -31,8 +31,8 @@ export function useWeightText(): (grams: number, unit?: WeightUnit) => string {
   return (grams, unit = 'kg') => {
     const [first, other] = unit === 'jin' ? (['jin', 'kg'] as const) : (['kg', 'jin'] as const);
     return produce.both(
-      produce.weight[first](weightFigure(grams, first)),
-      produce.weight[other](weightFigure(grams, other)),
+      produce.weight[first](weightSaid(grams, first)),
+      produce.weight[other](weightSaid(grams, other)),
     );
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fenPerKgTyped, gramsTyped, priceFigure, weightFigure } from './weights.ts';
+import { fenPerKgTyped, gramsTyped, priceFigure, weightFigure, weightSaid } from './weights.ts';
 
 test('a weight is read in the unit it was typed in, with wide digits, and never doubled or halved', () => {
   assert.equal(gramsTyped('40', 'jin'), 20_000);
@@ -11,6 +11,13 @@ test('a weight is read in the unit it was typed in, with wide digits, and never 
   assert.equal(gramsTyped('40.002', 'jin'), 20_001, 'what is 20.001 kg is read again in 斤');
   for (const typed of ['', '-3', '59,5', '40斤', '1e3', '40.123'])
     assert.equal(gramsTyped(typed, 'jin'), undefined, typed);
+});
+
+test('a weight that is shown has its thousands apart, and can be typed back as it is shown', () => {
+  assert.equal(weightSaid(1_234_567, 'kg'), '1,234.567');
+  assert.equal(weightSaid(20_250, 'jin'), '40.5');
+  assert.equal(weightSaid(100_000_000, 'jin'), '200,000');
+  assert.equal(gramsTyped(weightSaid(1_234_567, 'kg'), 'kg'), 1_234_567);
 });
 
 test('a weight and a price come back as they were typed', () => {

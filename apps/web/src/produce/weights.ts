@@ -20,6 +20,13 @@ export function weightFigure(grams: number, unit: WeightUnit): string {
   return (grams / gramsIn[unit]).toFixed(3).replace(/\.?0+$/, '');
 }
 
+/** The same as it is shown: its thousands apart. What is typed has none, so that it is typed on. */
+export function weightSaid(grams: number, unit: WeightUnit): string {
+  const [whole = '', part] = weightFigure(grams, unit).split('.');
+  const apart = Number(whole).toLocaleString('en');
+  return part === undefined ? apart : `${apart}.${part}`;
+}
+
 /** A price as typed in yuan a unit, in fen a kilogram. */
 export function fenPerKgTyped(typed: string, unit: WeightUnit): number | undefined {
   return part(decimalOf(typed, 3), 100, gramsIn[unit]);

@@ -20,7 +20,7 @@ import { useFilter } from '../../ui/use-filter.ts';
 import { yuanText } from '../../ui/yuan.ts';
 import { BreakdownDialog } from '../../road/desk/breakdown-dialog.tsx';
 import { clockText } from '../../forms/typed-figures.ts';
-import { kilogramText } from '../../loops/desk/clock.ts';
+import { roundKilogramsText } from '../../ui/kilograms.ts';
 import { DeskPage } from '../../desk/page.tsx';
 import { DeliveryWindows } from './delivery-windows.tsx';
 import { DriverPhones } from './driver-phones.tsx';
@@ -137,7 +137,7 @@ function Vehicles({ fleet, onOpen }: { fleet: FleetAnswer; onOpen: (open: Open) 
       title: say.capacity,
       labelled: true,
       cell: ({ capacityGrams, capacityCubicDecimetres }) => (
-        <span class="figures fleet-room">{say.room(kilogramText(capacityGrams), capacityCubicDecimetres)}</span>
+        <span class="figures fleet-room">{say.room(roundKilogramsText(capacityGrams), capacityCubicDecimetres)}</span>
       ),
     },
     {

@@ -10,6 +10,7 @@ import { Table, type Column } from '../../ui/table.tsx';
 import { yuanText } from '../../ui/yuan.ts';
 import { usePayerName } from '../../desk/account-words.ts';
 import { CarriedExport } from './exports.tsx';
+import { kilogramsText } from '../../ui/kilograms.ts';
 
 /** What each station bears of a loop; or that nobody does, because it was empty. */
 export function StationShares({ loop }: { loop: LoopCostAnswer }) {
@@ -148,7 +149,7 @@ export function CarriedPieces({ loop }: { loop: LoopCostAnswer }) {
       figure: true,
       labelled: true,
       sort: { name: 'weight', by: ({ weightGrams }) => weightGrams },
-      cell: ({ weightGrams }) => <span class="figures">{costs.loop.kg((weightGrams / 1_000).toFixed(1))}</span>,
+      cell: ({ weightGrams }) => <span class="figures">{costs.loop.kg(kilogramsText(weightGrams))}</span>,
     },
     {
       title: costs.loop.share,

@@ -9,8 +9,3 @@ export function dayAfter(day: string, days: number): string {
 export function kilometreText(metres: number): string {
   return (metres / 1_000).toFixed(1);
 }
-
-/** Grams as whole kilograms; below ten with one decimal. */
-export function kilogramText(grams: number): string {
-  return grams < 10_000 ? (grams / 1_000).toFixed(1) : String(Math.round(grams / 1_000));
-}

@@ -5,7 +5,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { clockText } from '../../forms/typed-figures.ts';
-import { kilogramText } from './clock.ts';
+import { roundKilogramsText } from '../../ui/kilograms.ts';
 import type { Places } from './places.ts';
 import { loadAlong, type Aboard, type ShownLoop } from './shown-loop.ts';
 import { amapLink } from '../stop-link.ts';
@@ -239,12 +239,12 @@ function LoadBar({ aboard, loop }: { aboard: Aboard | undefined; loop: ShownLoop
   const { downGrams, upGrams, percent } = aboard;
   const share = (grams: number) => (downGrams + upGrams === 0 ? 0 : (percent * grams) / (downGrams + upGrams));
   return (
-    <span class="load" title={loops.loadSaid(kilogramText(downGrams), kilogramText(upGrams), percent)}>
+    <span class="load" title={loops.loadSaid(roundKilogramsText(downGrams), roundKilogramsText(upGrams), percent)}>
       <span class="load-bar" aria-hidden="true">
         <span style={{ width: `${Math.min(100, share(downGrams))}%`, background: loop.look.colour }} />
         <span class="load-up" style={{ width: `${Math.min(100, share(upGrams))}%`, color: loop.look.colour }} />
       </span>
-      <span class="load-said figures">{loops.loadOf(kilogramText(downGrams + upGrams), percent)}</span>
+      <span class="load-said figures">{loops.loadOf(roundKilogramsText(downGrams + upGrams), percent)}</span>
     </span>
   );
 }

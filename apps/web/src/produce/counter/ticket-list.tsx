@@ -6,7 +6,7 @@ import { Money, Moment } from '../../shell/figures.tsx';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import type { TicketRow } from '../../sync/produce.ts';
 import { TicketMarks, useGoods } from '../produce-parts.tsx';
-import { weightFigure } from '../weights.ts';
+import { weightSaid } from '../weights.ts';
 
 /** Tickets at the counter: each opens to its own page. */
 export function TicketList({ rows }: { rows: readonly TicketRow[] }) {
@@ -32,7 +32,7 @@ function TicketLink({ of }: { of: TicketRow }) {
       <span class="order-who">
         <strong>{of.sellerName ?? of.householdName}</strong>
         <span class="note">{goodsOf(of)}</span>
-        <span class="note figures">{produce.weight[of.unit](weightFigure(of.netGrams, of.unit))}</span>
+        <span class="note figures">{produce.weight[of.unit](weightSaid(of.netGrams, of.unit))}</span>
       </span>
       <span class="order-state">
         {of.provisional === true && <ProvisionalMark />}

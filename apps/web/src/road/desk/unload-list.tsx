@@ -5,6 +5,7 @@ import { pathTo } from '../../paths.ts';
 import type { Unloading } from '../../sync/unloading.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { byStation, type Item } from './unload-count.ts';
+import { kilogramsText } from '../../ui/kilograms.ts';
 
 interface TicksProps {
   readonly title: string;
@@ -54,7 +55,7 @@ function ItemWhat({ item, on }: { item: Item; on: boolean }) {
   const facts = [
     say.kinds[kind],
     say.pieces(pieces),
-    weightGrams === null ? undefined : say.kilograms((weightGrams / 1_000).toFixed(1)),
+    weightGrams === null ? undefined : say.kilograms(kilogramsText(weightGrams)),
     cold ? say.cold : undefined,
   ];
   return (
