@@ -29,6 +29,8 @@ export function DaysFilter({ label }: { label: string }) {
     { value: BETWEEN, label: say.between },
   ];
   const [from, to] = endsIn(text);
+  const reason = useId();
+  const backwards = from !== '' && to !== '' && to < from;
   return (
     <>
       <SelectField
@@ -41,9 +43,14 @@ export function DaysFilter({ label }: { label: string }) {
       {between && (
         <div class="days-between">
           <Day label={say.from} value={from} onChange={(day) => choose(`${day}${BETWEEN}${to}`)} />
-          <Day label={say.to} value={to} onChange={(day) => choose(`${from}${BETWEEN}${day}`)} />
-          {from !== '' && to !== '' && to < from && (
-            <span class="field-hint" role="status">
+          <Day
+            label={say.to}
+            value={to}
+            refused={backwards ? reason : undefined}
+            onChange={(day) => choose(`${from}${BETWEEN}${day}`)}
+          />
+          {backwards && (
+            <span id={reason} class="low-mark days-backwards" role="alert">
               {say.endsBefore}
             </span>
           )}
@@ -53,7 +60,15 @@ export function DaysFilter({ label }: { label: string }) {
   );
 }
 
-function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+interface DayProps {
+  readonly label: string;
+  readonly value: string;
+  /** What says why it cannot be that day, by its id. */
+  readonly refused?: string | undefined;
+  readonly onChange: (day: string) => void;
+}
+
+function Day({ label, value, refused, onChange }: DayProps) {
   const id = useId();
   return (
     <div class="field">
@@ -63,6 +78,8 @@ function Day({ label, value, onChange }: { label: string; value: string; onChang
         class="input"
         type="date"
         value={value}
+        aria-invalid={refused !== undefined}
+        aria-describedby={refused}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     </div>

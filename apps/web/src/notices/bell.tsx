@@ -14,6 +14,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EmptyState } from '../ui/states.tsx';
+import { nameSaid } from './name-said.ts';
 import { whereOf } from './where.ts';
 
 /** Above this the bell says no more than that there are many. */
@@ -103,7 +104,8 @@ function NoticeLine({ row, href, onMark, onOpen }: NoticeLineProps) {
     <>
       <strong>{what}</strong>
       <span class="note">
-        {name ?? (about.kind === 'member' ? '' : shortCode(about.id))} · {placeName} · <Moment at={at} />
+        {name === null ? (about.kind === 'member' ? '' : shortCode(about.id)) : nameSaid(name, notices.month)} ·{' '}
+        {placeName} · <Moment at={at} />
       </span>
     </>
   );

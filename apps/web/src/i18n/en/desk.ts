@@ -138,7 +138,7 @@ export const desk: Messages['desk'] = {
     between: 'From … to …',
     from: 'From',
     to: 'To',
-    endsBefore: 'The last day is before the first, so there is nothing.',
+    endsBefore: 'This is before the first day, so nothing can be listed. Change one of the two.',
     widen: 'Widen the filters, or clear them.',
     nothingThen: 'Nothing on these days',
     inAll: (count) => `${count.toLocaleString('en')} in all`,
@@ -363,8 +363,8 @@ export const desk: Messages['desk'] = {
     debitHint: 'Debits are positive, credits negative',
   },
   carryAway: {
-    open: 'Take the county along',
-    title: 'Take the whole county along',
+    open: 'Export the whole county',
+    title: 'Export the whole county',
     intro:
       'The county’s books and its personal data are two files. Another server takes them in with yangui import and checks every entry.',
     which: 'Which file',

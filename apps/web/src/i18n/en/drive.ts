@@ -19,6 +19,8 @@ export const drive: Messages['drive'] = {
   },
   start: 'Leave now',
   startHint: 'Check seals and pieces before you leave.',
+  startUnsigned: (unsigned, all) =>
+    `${unsigned} of ${all} ${all === 1 ? 'bag is' : 'bags are'} not signed for. Sign first; if one is missing, ask the county centre.`,
   brokenDown: 'This van was reported broken down; wait for the centre. What is on it stays in your hands.',
   breakdown: {
     open: 'The van broke down',

@@ -3,7 +3,7 @@ import type { Messages } from '../zh/index.ts';
 export const growing: Messages['growing'] = {
   plots: {
     title: 'Plots and herds',
-    add: 'Write one down',
+    add: 'Add a plot or herd',
     amend: 'Correct',
     save: 'Save',
     hint: 'A field, an orchard, a herd, a row of hives: each its own line. From then on they, and not the household’s total, say what yield of that commodity is plausible.',
@@ -21,8 +21,8 @@ export const growing: Messages['growing'] = {
     history: 'Corrected',
     times: (count) => `Said ${count} times`,
     notWhileGivenUp: 'This household sells no more. Take it up again first.',
-    empty: 'No plots or herds written down yet',
-    emptyNext: 'Write one down. Where none is, the yield goes by the household’s total.',
+    empty: 'No plots or herds yet',
+    emptyNext: 'Add one with “Add a plot or herd”. A commodity without any goes by the household’s total.',
   },
   register: {
     trades: { raising: 'Raising or growing', dealer: 'Dealing', online: 'Selling online' },

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.ts';
+import { monthNames } from './month-names.ts';
 
 const templates: Messages['notices']['toTell']['templates'] = {
   'parcel-here': 'Parcel is here',
@@ -58,6 +59,7 @@ export const notices: Messages['notices'] = {
     night: (from, to) => `${from} to ${to}`,
     now: 'These are your quiet hours.',
   },
+  month: (year, month) => `${monthNames[month - 1] ?? month} ${year}`,
   toTell: {
     title: 'People to tell',
     intro:

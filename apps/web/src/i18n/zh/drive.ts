@@ -17,6 +17,8 @@ export const drive = {
   },
   start: '出发',
   startHint: '出发前核对封签和件数。',
+  startUnsigned: (unsigned: number, all: number) =>
+    `${all} 袋里还有 ${unsigned} 袋没签收。先签收再出发；找不到的，问县中心。`,
   brokenDown: '这辆车报了坏，请等县中心安排。车上的件还由您看管。',
   breakdown: {
     open: '车坏了',

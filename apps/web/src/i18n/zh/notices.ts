@@ -72,6 +72,7 @@ export const notices = {
     night: (from: string, to: string) => `${from} 到 ${to}`,
     now: '现在是免打扰时间。',
   },
+  month: (year: number, month: number) => `${year}年${month}月`,
   toTell: {
     title: '要通知的人',
     intro: '短信没有通知到的人，请打电话或写在公告栏上。通知过就打勾；取走了，这一行自己消失。',

@@ -2,8 +2,3 @@
 export function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
-
-/** Grams as kilograms with one decimal. */
-export function kilogramsOf(grams: number): string {
-  return (grams / 1_000).toFixed(1);
-}

@@ -15,7 +15,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { clockOf, kilogramsOf } from './clock.ts';
+import { kilogramsText } from '../../ui/kilograms.ts';
+import { clockOf } from './clock.ts';
 import { RefusedHere, UnderWay } from '../../drive/fetch-behind.ts';
 import { atStop } from './at-stop.ts';
 import { SignForLoads } from './sign-for-loads.tsx';
@@ -117,8 +118,10 @@ function stillAboard(loop: DrivenLoop, { up }: DrivenDay): number {
 function Start({ loop }: { loop: DrivenLoop }) {
   const { drive: say } = useMessages();
   const sender = useSending(useCountyCode());
+  const unsigned = loop.loads.filter(({ signedAt }) => signedAt === null).length;
   return (
     <>
+      {unsigned > 0 && <p class="parcel-age">{say.startUnsigned(unsigned, loop.loads.length)}</p>}
       <Button
         kind="primary"
         large
@@ -147,7 +150,7 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
     awaited
       ? [say.notLoadedYet(stop.downPieces)]
       : aboard.length > 0
-        ? [say.down(aboard.length, grams === 0 ? null : kilogramsOf(grams))]
+        ? [say.down(aboard.length, grams === 0 ? null : kilogramsText(grams))]
         : [];
   return (
     <li>
