@@ -128,7 +128,7 @@ export const desk = {
     between: '自选日期',
     from: '从',
     to: '到',
-    endsBefore: '结束日期早于开始日期，列不出来。请改其中一个。',
+    endsBefore: '结束日期在开始日期之前，所以什么也没有。',
     widen: '放宽条件，或清除筛选。',
     nothingThen: '这段日期里没有',
     inAll: (count: number) => `共 ${count.toLocaleString('en')} 条`,
