@@ -97,6 +97,21 @@ const namedSql = lookedUp
   })
   .join(' union all ');
 
+/** How often what ids name was looked up, while this server runs. */
+let lookedUpTimes = 0;
+/** By then PostgreSQL has counted the rows of tables that grow, and plans anew by itself. */
+const PLANNED_AT_MOST = 4_096;
+
+/**
+ * What the look-up is called on a connection. A statement that has a name is planned once: made while a table was as good as empty, the
+ * plan goes through all of a county's rows by whatever index there is, and stays so as they become thousands. So it is planned
+ * again whenever it was asked twice as often.
+ */
+function namedBySize(): string {
+  lookedUpTimes = Math.min(lookedUpTimes + 1, PLANNED_AT_MOST);
+  return `named-${Math.floor(Math.log2(lookedUpTimes))}`;
+}
+
 /**
  * Tells counties' working sets what the ids name already that commands give to what they make, and the commands' own.
  * One query, by primary keys.
@@ -121,7 +136,7 @@ export async function loadNamed(
     }
   }
   const { rows } = await client.query<Key & { kind: Kind }>({
-    name: 'named',
+    name: namedBySize(),
     text: namedSql,
     values: [all, given].flatMap((keys) => [keys.map(({ county }) => county), keys.map(({ id }) => id)]),
   });
