@@ -41,7 +41,8 @@ export function ownStation(county: County): OwnStation | undefined {
 /** Whether a person has work at a surface: by a role that opens with it, or, of their own, by what they are owed. */
 export function worksAt(county: County, surface: Surface): boolean {
   if (surface === 'counter') return true;
-  if (surface === 'mine' && county.own?.includes('own-pay.read')) return true;
+  if (surface === 'mine' && county.own?.some((one) => one === 'own-pay.read' || one === 'own-samples.read'))
+    return true;
   return county.holdings.some(({ role }) => surfaceOf[role] === surface);
 }
 

@@ -55,10 +55,10 @@ test('no picture lies about that no document names', () => {
 test('a guide tells the same in both languages, with the same pictures', () => {
   assert.deepEqual(
     guides.map(({ path }) => basename(path)).toSorted(),
-    ['approver', 'clerk', 'driver', 'partner'].flatMap((role) => [`${role}.en.md`, `${role}.zh.md`]),
+    ['approver', 'clerk', 'driver', 'lab', 'partner'].flatMap((role) => [`${role}.en.md`, `${role}.zh.md`]),
   );
   const shape = (text: string) => [...text.matchAll(/^#+ |^\d\. |pictures\/[\w-]+/gm)].map(([mark]) => mark);
-  for (const role of ['approver', 'clerk', 'driver', 'partner']) {
+  for (const role of ['approver', 'clerk', 'driver', 'lab', 'partner']) {
     const [inEnglish, inChinese] = [`${role}.en.md`, `${role}.zh.md`].map(
       (name) => guides.find(({ path }) => basename(path) === name)?.text ?? '',
     );

@@ -7,6 +7,7 @@ export const roles = [
   'driver',
   'programme-officer',
   'vehicle-owner',
+  'lab',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -32,6 +33,7 @@ export const surfaceOf: Readonly<Record<Role, Surface>> = {
   driver: 'drive',
   'programme-officer': 'desk',
   'vehicle-owner': 'mine',
+  lab: 'mine',
 };
 
 /** To everybody with a role, for what is their own. */
@@ -109,6 +111,10 @@ export const capabilities = {
   'lots.receive': ['county-clerk'],
   'inspection.read': ['administrator', 'county-clerk', 'finance-approver', 'programme-officer'],
   'limits.edit': ['county-clerk'],
+  'labs.edit': ['administrator', 'county-clerk'],
+  'lots.test': ['county-clerk'],
+  'own-samples.read': ['own:lab'],
+  'own-samples.report': ['own:lab'],
   'rebates.release': ['county-clerk'],
   'tabs.settle': ['station-partner'],
   'cash.read': ['county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],

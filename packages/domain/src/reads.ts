@@ -43,6 +43,7 @@ export {
   type SignedIn,
   type Visits,
 } from './rights/reads.ts';
+export type { LotWaits } from './inspection/reads.ts';
 export type { ReadReach, ReadRule } from './read.ts';
 
 /** A read of any shape. */

@@ -4,6 +4,7 @@ import { personName, phoneNumber } from './names.ts';
 import { SeededRandom } from './random.ts';
 import { sampleMoney, SampleTenders } from './sample-money.ts';
 import { sampleRegister } from './sample-register.ts';
+import { sampleInspection } from './sample-inspection.ts';
 import { sampleProduce } from './sample-produce.ts';
 import { sampleParcels } from './sample-parcels.ts';
 
@@ -158,9 +159,12 @@ class Maker {
     const money = sampleMoney(stations, tenders, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     const produce = sampleProduce(servedStations, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     const register = sampleRegister(this.county, villages, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
+    const tester = this.person('lab', this.county);
+    const seed = this.random.between(0, 2 ** 31 - 1);
+    const inspection = sampleInspection({ clerk, tester, lots: produce.lots, now: this.now, seed });
     placed.sort((one, other) => one.envelope.at - other.envelope.at);
     return {
-      people: [...staff, ...stations.map(({ partner }) => partner)],
+      people: [...staff, ...stations.map(({ partner }) => partner), tester],
       phases: [
         granted,
         opened,
@@ -173,7 +177,8 @@ class Maker {
         ended,
         ...parcels,
         ...money,
-        ...produce,
+        ...produce.phases,
+        ...inspection,
         ...register,
       ],
     };

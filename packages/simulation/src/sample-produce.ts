@@ -59,7 +59,7 @@ export function sampleProduce(
   clerk: string | undefined,
   now: Instant,
   seed: number,
-): readonly (readonly Said[])[] {
+): { readonly phases: readonly (readonly Said[])[]; readonly lots: readonly string[] } {
   const random = new SeededRandom(seed);
   const id = (at: Instant) => uuidv7(at, random.bytes(10));
   const say = (by: string | undefined, type: string, at: Instant, payload: unknown): Said => ({
@@ -182,16 +182,21 @@ export function sampleProduce(
     }),
   );
   const lots = sampleLots(say, id, { clerk, commodities, tickets, begun });
-  return [
-    added,
-    [...priced, ...lots.said, ...limits, ...plans],
-    registered,
-    asked,
-    plots,
-    brought,
-    reversed,
-    ...lots.done,
-  ];
+  const [mushrooms] = commodities;
+  return {
+    phases: [
+      added,
+      [...priced, ...lots.said, ...limits, ...plans],
+      registered,
+      asked,
+      plots,
+      brought,
+      reversed,
+      ...lots.done,
+    ],
+    // What was brought last of the mushrooms, for whoever tests them.
+    lots: tickets.flatMap(({ ticket, payload }) => (payload.commodity === mushrooms?.id ? [ticket] : [])).slice(-3),
+  };
 }
 
 interface SampleGoods {

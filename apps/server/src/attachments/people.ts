@@ -10,6 +10,8 @@ interface Concerned {
 /** By kind of attachment. One that concerns nobody has `false` for both. */
 export const concerned: Readonly<Record<AttachmentKind, Concerned>> = {
   'handover-photo': { among: 't.id = any($2::uuid[])', erased: 't.forgotten_at is not null' },
+  // It bears the code of a sample, and nobody's name.
+  'lab-report': { among: 'false', erased: 'false' },
   'trouble-photo': {
     among: '(t.id = any($2::uuid[]) or t.villager = any($2::uuid[]))',
     erased: `(exists (select from villager v where v.county = $1 and v.id = t.villager and v.erased) or t.steps::jsonb @> '[{"step":"forgotten"}]')`,

@@ -138,6 +138,16 @@ const lists: Readonly<
     sorts: { added: ({ addedAt }) => addedAt, until: ({ validUntil }) => validUntil },
     filters: () => ['', 'state=standing', 'kind=conformity', `station=${here().station.id}`],
   },
+  '/samples': {
+    id: ({ id }) => id,
+    sorts: { taken: ({ takenAt }) => takenAt },
+    filters: () => ['', 'stage=taken'],
+  },
+  '/inspection-work': {
+    id: ({ id }) => id,
+    sorts: { made: ({ madeAt }) => madeAt },
+    filters: () => ['', 'waits=lab'],
+  },
   '/lot-makings': {
     id: ({ id }) => id,
     sorts: { made: ({ madeAt }) => madeAt },
@@ -320,6 +330,15 @@ async function live(): Promise<void> {
   for (const [index, { lot }] of lots.entries()) {
     const paper = new ProduceRound(here()).paperOf(lot, { validUntil: `2027-0${1 + Math.floor(index / 2)}-01` });
     await must(partner, 'add-paper', paper, { at: now + 20 + Math.floor(index / 2) });
+  }
+  const lab = newId();
+  await must(clerk, 'add-lab', { lab, name: '化验室', accreditation: 'CMA 1' });
+  const tests = [{ substance: '铅', detectsNgPerKg: 5 }];
+  // Each is sampled three times; what was made of them waits for a rapid test.
+  await must(clerk, 'set-test-plan', { commodity, foods: [], rapid: ['有机磷'], lab: [] });
+  for (const [index, { lot }] of [...lots, ...lots, ...lots].entries()) {
+    const asked = { sample: newId(), lots: [lot], lab, tests, feeFen: null };
+    await must(clerk, 'take-sample', asked, { at: now + 20 + Math.floor(index / 2) });
   }
   await must(clerk, 'erase-villager', { villager: villagers[8] });
   await must(clerk, 'erase-villager', { villager: villagers[9] });

@@ -16,6 +16,7 @@ import { settleOnce } from './test-money.ts';
 import { HandoverRound } from './test-handovers.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
+import { InspectionRound } from './test-inspection.ts';
 import { ProduceRound } from './test-produce.ts';
 import { ParcelRound } from './test-parcels.ts';
 
@@ -24,6 +25,8 @@ const statements = new Set<string>();
 /** The same, by the read that was asked. */
 const statementsOf = new Map<string, Set<string>>();
 let asking: Set<string> | undefined;
+/** Signs in for a laboratory. */
+let tester: SomeoneSignedIn;
 const done = {
   order: '',
   otherOrder: '',
@@ -33,6 +36,7 @@ const done = {
   household: '',
   ticket: '',
   lot: '',
+  sample: '',
   loop: '',
   unsettledLoop: '',
   late: '',
@@ -93,6 +97,13 @@ async function live(): Promise<void> {
   await produce.classed(of.commodity);
   await produce.must(partner, 'issue-certificate', produce.certificateOf(done.lot));
   await produce.must(clerk, 'add-paper', produce.paperOf(done.lot, { validUntil: '2026-11-01' }));
+  const inspection = new InspectionRound(here());
+  const inLab = await inspection.inLab(done.lot);
+  await inspection.must(inLab.tester, 'report-sample', inspection.reportOf(inLab, 5_000));
+  const results = [{ substance: '有机磷', positive: true }];
+  await inspection.must(clerk, 'record-rapid-test', { test: newId(), lot: done.lot, results });
+  done.sample = inLab.sample;
+  tester = inLab.tester;
   done.loop = await fleet.settled();
   done.unsettledLoop = await fleet.home({ signed: false });
   await clerk.send('set-delivery-window', { station: station.id, fromMinute: 480, toMinute: 720 });
@@ -311,6 +322,13 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   ],
   '/papers-sums': () => ['', '?state=ended', '?query=ABCDEF'],
   '/villager-messages': () => [`?villager=${here().station.villager}`],
+  '/labs': () => [''],
+  '/inspection-work': () => ['', '?waits=lab&limit=1', '?waits=removal'],
+  '/inspection-waiting': () => [''],
+  '/samples': () => ['', '?stage=reported&limit=1', `?lab=${newId()}`],
+  '/samples/{id}': () => [done.sample],
+  '/lot-tests/{id}': () => [done.ticket, done.lot],
+  '/own-samples': () => [''],
   '/consents': () => [`?villager=${here().station.villager}`],
   '/copies/station/{holder}': () => [here().station.id],
   '/late-commands': () => ['', '?limit=1', `?station=${here().station.id}`],
@@ -376,7 +394,15 @@ describe('every read', () => {
         while (next !== null) {
           const url: string =
             (tail.includes('{') ? tail.replace(/\{.*\}/, address) : tail + address) + (next && `&cursor=${next}`);
-          for (const reader of [here().clerk, here().partner, here().officer, here().administrator, approver, owner]) {
+          for (const reader of [
+            here().clerk,
+            here().partner,
+            here().officer,
+            here().administrator,
+            approver,
+            owner,
+            tester,
+          ]) {
             const { status, body, headers } = await reader.read(url);
             if (status === 403 || (status === 404 && reader !== here().clerk)) continue;
             assert.equal(status, 200, `${url}: ${JSON.stringify(body)}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { commands } from '@yangui/domain';
+import { commands, reachOf } from '@yangui/domain';
 import type { AnyRead } from '@yangui/domain/reads';
 import * as z from 'zod';
 import { newId } from '../journal/test-county.ts';
@@ -260,6 +260,8 @@ function sayingOf(
   if (reader.county !== site.county.code) return 'not-in-county';
   if (at === 'loop' && site.driver === reader.who.person) return undefined;
   for (const asked of also === undefined ? [capability] : [capability, also]) {
+    // Nothing of these sites is a reader's own.
+    if (reachOf(reader.role, asked) === 'own') return 'not-yours';
     if (!reaches(reader, asked, reader.place)) return 'not-allowed';
     if (!reaches(reader, asked, at === 'station' ? site.village : site.county.code)) return 'not-your-place';
   }

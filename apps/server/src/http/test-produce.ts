@@ -9,7 +9,7 @@ let named = 0;
 
 /** What households bring to the counters of a test server, through HTTP. */
 export class ProduceRound {
-  private readonly server: TestServer;
+  protected readonly server: TestServer;
   readonly must: ParcelRound['must'];
 
   constructor(server: TestServer, now: () => number = Date.now) {

@@ -57,6 +57,9 @@ export interface Site extends TestStation {
   readonly making: string;
   /** The certificate of the lot of its ticket. */
   readonly paper: string;
+  /** A sample of that lot, and the laboratory that it is for. */
+  readonly sample: string;
+  readonly lab: string;
   readonly depot: string;
   readonly vehicle: string;
   readonly loop: string;
@@ -280,6 +283,10 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     lossGrams: 50,
   });
   await round.must(who, 'make-lots', split);
+  const [lab, sample] = [newId(), newId()];
+  await round.must(clerk, 'add-lab', { lab, name: `${sign}处化验`, accreditation: 'CMA 1' });
+  const tests = [{ substance: '铅', detectsNgPerKg: 5 }];
+  await round.must(clerk, 'take-sample', { sample, lots: [sold.ticket], lab, tests, feeFen: null });
   // The first station's is set where its rebate is paid.
   if (number !== 1)
     await round.must(
@@ -308,6 +315,8 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     lot: kept.ticket,
     making: split.making,
     paper: certificate.certificate,
+    sample,
+    lab,
     depot,
     vehicle,
     loop,

@@ -36,6 +36,11 @@ const data: Readonly<Record<string, string>> = {
   'amend-commodity payload.was.nameEn': 'what the county takes in, by the centre’s clerk',
   'amend-commodity payload.was.grades[].zh': 'what the county takes in, by the centre’s clerk',
   'amend-commodity payload.was.grades[].en': 'what the county takes in, by the centre’s clerk',
+  'add-lab payload.name': 'a laboratory',
+  'add-lab payload.accreditation': 'the number of its qualification',
+  'record-rapid-test payload.results[].substance': 'what a standard limits',
+  'take-sample payload.tests[].substance': 'what a standard limits',
+  'report-sample payload.results[].substance': 'what a standard limits',
   'set-limit payload.food': 'a food as a standard names it',
   'set-limit payload.substance': 'what a standard limits',
   'set-limit payload.source': 'a standard',
@@ -244,6 +249,23 @@ describe('what people type', () => {
     const plan = planOf('payload');
     await must(clerk, 'set-test-plan', { commodity, ...plan });
     await must(clerk, 'set-test-plan', { commodity, ...plan, was: planOf('payload.was') });
+    const tester = await here().appoint('lab');
+    const [lab, sample] = [newId(), newId()];
+    const [labName, accreditation] = ['name', 'accreditation'].map((part) => m(`add-lab payload.${part}`));
+    await must(clerk, 'add-lab', { lab, name: labName, accreditation });
+    await must(clerk, 'name-lab-person', { lab, person: tester.person });
+    const { lot } = await produce.sold();
+    const testedFor = (key: string, more: object) => [{ substance: m(key), ...more }];
+    const results = testedFor('record-rapid-test payload.results[].substance', { positive: false });
+    await must(clerk, 'record-rapid-test', { test: newId(), lot, results });
+    const tests = testedFor('take-sample payload.tests[].substance', { detectsNgPerKg: 5 });
+    await must(clerk, 'take-sample', { sample, lots: [lot], lab, tests, feeFen: null });
+    await must(tester, 'receive-sample', { lab, sample });
+    const measured = { foundNgPerKg: null, detectsNgPerKg: 5 };
+    const besides = testedFor('report-sample payload.results[].substance', measured);
+    const asked = tests.map(({ substance: one }) => ({ substance: one, ...measured }));
+    const report = { lab, sample, report: newId(), amends: null, validUntil: '2030-01-01', file: null };
+    await must(tester, 'report-sample', { ...report, results: [...asked, ...besides] });
     const plot = produce.plotOf({ household: home.household, commodity });
     await must(partner, 'add-plot', plot, { personal: { where: m('add-plot personal.where') } });
     const { household: _, commodity: __, ...plotSaid } = { ...plot, from: 0, until: null };

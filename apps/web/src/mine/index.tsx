@@ -1,8 +1,10 @@
+import { lazy } from 'preact/compat';
 import { HandFrame } from '../counter/hand-frame.tsx';
 import { Payouts } from '../ledger/counter/payouts.tsx';
 import { SlipByMonth } from '../ledger/slip.tsx';
 import { useStanding } from '../county.tsx';
-import { useMessages, useSaid } from '../i18n/index.tsx';
+import { useMessages, useSaid, withWords } from '../i18n/index.tsx';
+import { Later } from '../shell/later.tsx';
 import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
 import { useOwnPay, type OwnPayee } from '../sync/earnings.ts';
@@ -12,15 +14,26 @@ import { Answer } from '../shell/answer.tsx';
 import { AccountNoticeLater } from '../two-people/account-notice-later.tsx';
 import { EmptyState } from '../ui/states.tsx';
 
-/** What is somebody's own, outside of the desk: what the county owes them, and what became of it. */
+const OwnSamples = lazy(
+  async () => (await withWords(import('../inspection/mine/own-samples.tsx'), ['inspection'])).OwnSamples,
+);
+
+/** What is somebody's own, outside of the desk: what the county owes them, or the samples of their laboratory. */
 export function Mine({ path }: SurfaceProps) {
   const { mine } = useMessages();
   const { county } = useStanding();
   if (path !== '/') return <Missing />;
+  const isLab = county.own?.includes('own-samples.read') === true;
   return (
-    <HandFrame surface="mine" title={mine.title}>
+    <HandFrame surface="mine" title={isLab ? mine.lab : mine.title}>
       <AccountNoticeLater />
-      <Pay county={county.county} />
+      {isLab ? (
+        <Later page>
+          <OwnSamples />
+        </Later>
+      ) : (
+        <Pay county={county.county} />
+      )}
     </HandFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { rulesOf, withFoundation } from '@yangui/domain/modules';
+import { attachments, inspection, network, produce, purchasing, rulesOf, withFoundation } from '@yangui/domain/modules';
 
-/** What people do with what is their own goes by the rules that all others stand on; see the counter's. */
-export const rules = rulesOf(withFoundation([]));
+/** What people do with what is their own, and laboratories with samples, goes by these modules' rules; see the counter's. */
+export const rules = rulesOf(withFoundation([network, attachments, purchasing, produce, inspection]));

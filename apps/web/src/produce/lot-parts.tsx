@@ -114,7 +114,9 @@ export function LotActs({ of, atCounter = false }: { of: LotRow; atCounter?: boo
   const { lots } = useMessages();
   const mayNot = useReason();
   const [open, setOpen] = useState<Act>();
-  if (of.stage !== 'in-stock') return null;
+  if (of.stage !== 'in-stock' && of.stage !== 'used') return null;
+  // Of one that was used up, what was made of it is held.
+  const isLeft = of.stage === 'in-stock';
   const close = () => setOpen(undefined);
   const act = (name: Act, capability: 'lots.make' | 'lots.hold' | 'lots.release' | 'lots.receive') => (
     <Button reason={mayNot(capability)} onClick={() => setOpen(name)}>
@@ -123,11 +125,11 @@ export function LotActs({ of, atCounter = false }: { of: LotRow; atCounter?: boo
   );
   return (
     <div class="row-actions lot-acts">
-      {!atCounter && !of.atCentre && act('receive', 'lots.receive')}
+      {isLeft && !atCounter && !of.atCentre && act('receive', 'lots.receive')}
       {of.stand !== 'held' && act('hold', 'lots.hold')}
       {of.stand !== 'rejected' && !atCounter && act('reject', 'lots.hold')}
       {of.stand !== 'free' && !atCounter && act('release', 'lots.release')}
-      {act('remove', 'lots.make')}
+      {isLeft && act('remove', 'lots.make')}
       {(open === 'hold' || open === 'reject') && <HoldDialog lot={of} act={open} onClose={close} />}
       {open === 'release' && <ReleaseDialog lot={of} onClose={close} />}
       {open === 'remove' && <RemoveDialog lot={of} onClose={close} />}

@@ -21,7 +21,7 @@ export const attachmentsReads = {
     summary: 'What is attached to a row, and how much of it has arrived',
     capability: 'county.read',
     reach: 'places',
-    tells: ['attachment', 'handover', 'parcel', 'villager'],
+    tells: ['attachment', 'handover', 'labReport', 'parcel', 'villager'],
     asks: z.object({ belongsTo: z.uuid() }),
     answer: wholeOf(attachment),
   }),

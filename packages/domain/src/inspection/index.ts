@@ -11,5 +11,18 @@ export {
   type Verdict,
 } from './judge.ts';
 export { limitOn, saidOn, type LimitRule, type LimitSaid, type ResidueLimit } from './limit.ts';
+export type { Lab } from './lab.ts';
+export { testHoldOf, type LotSample, type LotTest, type RapidResult, type RapidTest } from './lot-test.ts';
+export {
+  dropReasons,
+  MOST_POOLED,
+  reportFile,
+  sampleStages,
+  splitFee,
+  type DropReason,
+  type LabReport,
+  type LabSample,
+  type SampleStage,
+} from './sample.ts';
 export { sampleLimits } from './sample-limits.ts';
 export type { TestPlan } from './plan-of-tests.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, shortCode } from '../kernel/index.ts';
 import { placeOfItsLot } from './lot-at.ts';
-import { holdReasons } from './lot.ts';
+import { holdReasons, isThere } from './lot.ts';
 
 /**
  * Holds a lot, or rejects it: nothing is made of it or sold until somebody else releases it. A rejected one can still be destroyed
- * or given back. What was held may be rejected, and held again what was rejected.
+ * or given back. What was made of it is held with it, also where nothing of it is left itself. What was held may be rejected, and held again what was rejected.
  */
 export const holdLot = defineCommand({
   type: 'hold-lot',
@@ -17,7 +17,7 @@ export const holdLot = defineCommand({
   decide(state, { payload }) {
     const row = state.get('lot', payload.lot);
     if (row === undefined) return refuse('lot-unknown', { lot: payload.lot });
-    if (row.stage !== 'in-stock') return refuse('lot-gone', { code: shortCode(row.id) });
+    if (!isThere(row)) return refuse('lot-gone', { code: shortCode(row.id) });
     if (row.stand === payload.stand) return refuse('lot-stands-so', { code: shortCode(row.id), stand: row.stand });
     return accept({ type: 'LotJudged', data: payload });
   },

@@ -27,14 +27,17 @@ export { entryStages, trades, type RegisterEntry, type RegisterImport, type Trad
 export { sizesOf, type Plot } from './plot.ts';
 export {
   holdReasons,
+  isThere,
   lotStages,
   lotStands,
+  testHolds,
   type HoldReason,
   type Lot,
   type LotGrams,
   type LotHolder,
   type LotStage,
   type LotStand,
+  type TestHold,
 } from './lot.ts';
 export {
   lossReasons,
@@ -74,6 +77,8 @@ export {
   type ProductClass,
 } from './product-class.ts';
 export { classRefusal, commoditiesOf, holdsOn, neverFoodOn, saleRefusal } from './sale.ts';
+export { placeOfItsLot } from './lot-at.ts';
+export { holdForTest } from './lot-hold.ts';
 export { originOf, type OriginGraph } from './lot-origin.ts';
 export { firstExpiredFirst, pickOn, unusableOn, usableOn, type Unusable } from './usable.ts';
 export {

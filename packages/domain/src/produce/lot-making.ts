@@ -1,4 +1,5 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place, type Recorded } from '../kernel/index.ts';
+import { heldOf, keepFromUse } from './lot-hold.ts';
 import { lotIn, takeOff, type HoldReason, type Lot, type LotGrams, type LotStage } from './lot.ts';
 
 /** What lots are made into others by. */
@@ -175,19 +176,34 @@ function draw(draft: Draft, drawn: Drawn, { at, by, seq }: Recorded): void {
 
 /** A lot as it comes to be, before anything is decided of it or taken from it. */
 export function newLot(
-  made: Omit<Lot, 'leftGrams' | 'stage' | 'stand' | 'judged' | 'papers' | 'madeAt' | 'madeBy' | 'closedAt' | 'holder'>,
+  made: Omit<
+    Lot,
+    | 'leftGrams'
+    | 'stage'
+    | 'stand'
+    | 'judged'
+    | 'testHold'
+    | 'heldThrough'
+    | 'madeInto'
+    | 'papers'
+    | 'madeAt'
+    | 'madeBy'
+    | 'closedAt'
+    | 'holder'
+  >,
   { at, by }: Pick<Recorded, 'at' | 'by'>,
 ): Lot {
   const { station, grams } = made;
-  const fresh = {
-    leftGrams: grams,
-    stage: 'in-stock',
-    stand: 'free',
-    judged: null,
-    papers: [],
-    closedAt: null,
-  } as const;
-  return { ...made, ...fresh, holder: station === null ? 'centre' : `station:${station}`, madeAt: at, madeBy: by };
+  const fresh = { leftGrams: grams, stage: 'in-stock', closedAt: null, papers: [], madeInto: [] } as const;
+  const free = { stand: 'free', judged: null, testHold: null, heldThrough: [] } as const;
+  return {
+    ...made,
+    ...fresh,
+    ...free,
+    holder: station === null ? 'centre' : `station:${station}`,
+    madeAt: at,
+    madeBy: by,
+  };
 }
 
 type LotEvent = 'LotsMade' | 'LotRemoved' | 'LotArrived' | 'LotMakingUndone' | 'LotJudged' | 'LotReleased';
@@ -199,8 +215,13 @@ export const lotEvents: EventRules<LotEvent> = {
       draw(draft, { id, act, ...notWeighed, ...made }, recorded);
       const of = { commodity, takenOn, keepsUntil: until, ticket: null, making: id };
       const { station, village } = made;
+      const heldThrough = heldOf(made.inputs.map(({ lot }) => lotIn(draft, lot)));
+      for (const { lot } of made.inputs) {
+        const row = lotIn(draft, lot);
+        draft.put('lot', { ...row, madeInto: [...row.madeInto, id] });
+      }
       for (const { lot, ...one } of made.outputs)
-        draft.put('lot', newLot({ id: lot, station, village, ...of, ...one }, recorded));
+        draft.put('lot', { ...newLot({ id: lot, station, village, ...of, ...one }, recorded), heldThrough });
     },
   },
   LotRemoved: {
@@ -228,23 +249,24 @@ export const lotEvents: EventRules<LotEvent> = {
       const row = makingIn(draft, id);
       draft.put('lotMaking', { ...row, undoneAt: at, undoneBy: by });
       for (const { lot, grams } of row.inputs) {
-        const back = takeOff(lotIn(draft, lot), -grams, 'used', at);
+        const was = lotIn(draft, lot);
+        const back = takeOff({ ...was, madeInto: was.madeInto.filter((one) => one !== id) }, -grams, 'used', at);
         draft.put('lot', row.act === 'arrive' ? { ...back, holder: `station:${row.station}` } : back);
         draft.put('lotDraw', { id: `${id}:${lot}`, making: id, lot, grams, standing: false });
       }
       for (const { lot } of row.outputs)
-        draft.put('lot', { ...lotIn(draft, lot), leftGrams: 0, stage: 'undone', closedAt: at });
+        draft.put('lot', { ...lotIn(draft, lot), leftGrams: 0, stage: 'undone', closedAt: at, heldThrough: [] });
     },
   },
   LotJudged: {
     writes: ['lot'],
     evolve(draft, { lot, stand, reason }, { at, by }) {
-      draft.put('lot', { ...lotIn(draft, lot), stand, judged: { reason, by, at } });
+      keepFromUse(draft, { ...lotIn(draft, lot), stand, judged: { reason, by, at } });
     },
   },
   LotReleased: {
     writes: ['lot'],
-    evolve: (draft, { lot }) => draft.put('lot', { ...lotIn(draft, lot), stand: 'free', judged: null }),
+    evolve: (draft, { lot }) => keepFromUse(draft, { ...lotIn(draft, lot), stand: 'free', judged: null }),
   },
 };
 

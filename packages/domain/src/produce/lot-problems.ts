@@ -26,6 +26,24 @@ export const lotProblems = {
     zh: '批次 {code} 判了不合格，只能销毁或退回。请换一个批次。',
     en: 'Lot {code} is rejected: it can only be destroyed or given back. Choose another.',
   },
+  'lot-failed': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 检验不合格，只能销毁或退回，不能加工、不能卖。请换一个批次。',
+    en: 'Lot {code} failed its tests: it can only be destroyed or given back. Choose another.',
+  },
+  'lot-in-test': {
+    status: 409,
+    retry: 'later',
+    zh: '批次 {code} 在等检验结果，不能用，放行也要等实验室。请等结果，或换一个批次。',
+    en: 'Lot {code} waits for its tests, which no release can lift. Wait for the laboratory, or choose another.',
+  },
+  'lot-source-held': {
+    status: 409,
+    retry: 'later',
+    zh: '批次 {code} 用的货里有扣下或不合格的批次，不能用。请看它的来源，或换一个批次。',
+    en: 'Lot {code} is made of a lot that is held, rejected or in test. See what it came from, or choose another.',
+  },
   'lot-expired': {
     status: 409,
     retry: 'changed',

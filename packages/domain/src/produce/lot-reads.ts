@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { holdReasons, lossReasons, lotActs, lotStages, lotStands, removalReasons, weightUnits } from './index.ts';
+import {
+  holdReasons,
+  lossReasons,
+  lotActs,
+  lotStages,
+  lotStands,
+  removalReasons,
+  testHolds,
+  weightUnits,
+} from './index.ts';
 import {
   days,
   defineRead,
@@ -16,7 +25,16 @@ import {
 import { paper, standingPapers } from './paper-reads.ts';
 
 /** How a lot stands on a day: whether it may be used, or why not. */
-export const lotStates = ['usable', 'lot-expired', 'lot-held', 'lot-rejected', 'lot-gone'] as const;
+export const lotStates = [
+  'usable',
+  'lot-expired',
+  'lot-held',
+  'lot-rejected',
+  'lot-in-test',
+  'lot-failed',
+  'lot-source-held',
+  'lot-gone',
+] as const;
 export type LotState = (typeof lotStates)[number];
 
 const lot = shape('Lot', {
@@ -44,6 +62,11 @@ const lot = shape('Lot', {
   stand: z.enum(lotStands),
   judged: z.nullable(shape('LotJudged', { reason: z.enum(holdReasons), by: z.uuid(), byName: maybeText, at: moment })),
   papers: told(standingPapers, 'its own that stand'),
+  testHold: told(z.nullable(z.enum(testHolds)), 'what inspection says of it; null where that hinders nothing'),
+  heldThrough: told(
+    z.array(z.object({ lot: z.uuid(), code: z.string() })),
+    'the lots that it is made of and that may not be used',
+  ),
   madeAt: moment,
   closedAt: z.nullable(moment),
 });

@@ -17,6 +17,13 @@ export type LotStand = (typeof lotStands)[number];
 export const holdReasons = ['doubt', 'sample', 'complaint', 'paper', 'damaged', 'failed'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
+/**
+ * Why a lot waits for a laboratory, or failed: what inspection says of it, and inspection alone takes back. `suspect`: a pool that it
+ * was in failed, or a rapid test was positive.
+ */
+export const testHolds = ['suspect', 'sampled', 'not-judged', 'failed'] as const;
+export type TestHold = (typeof testHolds)[number];
+
 /** What was decided, why, by whom and when. */
 export interface Judged {
   readonly reason: HoldReason;
@@ -55,6 +62,12 @@ export interface Lot {
   readonly judged: Judged | null;
   /** Its own papers that stand. What is made of it has none of them. */
   readonly papers: readonly StandingPaper[];
+  /** What inspection says of it; null where that hinders nothing. */
+  readonly testHold: TestHold | null;
+  /** The lots that it is made of, over however many acts, that may not be used themselves: by their ids, in order. */
+  readonly heldThrough: readonly string[];
+  /** By which acts that stand lots were made of it, the first one first. */
+  readonly madeInto: readonly string[];
   readonly madeAt: Instant;
   readonly madeBy: string;
   /** When the last of it went. */
@@ -79,6 +92,11 @@ export const MOST_LOT_GRAMS = 100_000_000;
 /** Where a lot is, for whoever may do something with it there: in the village of its station, or at the centre. */
 export function placeOfLot({ holder, village }: Pick<Lot, 'holder' | 'village'>, county: Place): Place {
   return holder === 'centre' ? county : village;
+}
+
+/** Whether anything of a lot is there: of itself, or of what was made of it. */
+export function isThere({ stage }: Pick<Lot, 'stage'>): boolean {
+  return stage === 'in-stock' || stage === 'used';
 }
 
 /** A lot that must be there. */

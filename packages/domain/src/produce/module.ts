@@ -47,8 +47,9 @@ export const produce = defineModule({
     plot: { heldWhole: false, dates: { moments: ({ addedAt, said }) => [addedAt, said.at(-1)?.at ?? null] } },
     registerEntry: { heldWhole: false, dates: { moments: ({ enteredAt }) => [enteredAt] } },
     registerImport: { heldWhole: false, dates: { moments: ({ at, undoneAt }) => [at, undoneAt] } },
-    lot: { heldWhole: false, dates: { moments: ({ madeAt, closedAt }) => [madeAt, closedAt] } },
-    lotMaking: { heldWhole: false, dates: { moments: ({ madeAt, undoneAt }) => [madeAt, undoneAt] } },
+    // What was made of a lot is known once its rows are read: a hold goes on to all of it.
+    lot: { heldWhole: false, whenAsked: true, dates: { moments: ({ madeAt, closedAt }) => [madeAt, closedAt] } },
+    lotMaking: { heldWhole: false, whenAsked: true, dates: { moments: ({ madeAt, undoneAt }) => [madeAt, undoneAt] } },
     lotDraw: { heldWhole: false, dates: null },
     paper: { heldWhole: false, dates: { moments: ({ addedAt, withdrawnAt }) => [addedAt, withdrawnAt] } },
     intakeTicket: { heldWhole: false, dates: { moments: ({ takenAt, reversedAt }) => [takenAt, reversedAt] } },

@@ -35,7 +35,7 @@ export const reverseTicket = defineCommand({
     if (payment === 'owed' && back === 'cash') return refuse('ticket-not-paid-in-cash', { code: shortCode(ticket) });
     const lot = state.get('lot', ticket);
     if (lot !== undefined && !isAsTaken(lot)) return refuse('ticket-lot-used', { code: shortCode(ticket) });
-    if (lot?.stage === 'in-stock' && lot.stand !== 'free')
+    if (lot?.stage === 'in-stock' && (lot.stand !== 'free' || lot.testHold !== null))
       return refuse('ticket-lot-held', { code: shortCode(ticket) });
     const there = state.get('station', station);
     if (payment === 'cash' && back === 'cash' && there?.partner == null)

@@ -45,7 +45,8 @@ function usedSince(state: State, { act, inputs, outputs, arrivedGrams, surplusGr
   for (const { lot, grams } of outputs) {
     const row = state.get('lot', lot);
     if (row === undefined) return refuse('lot-unknown', { lot }).refusal;
-    const untouched = row.stage === 'in-stock' && row.stand === 'free' && row.leftGrams === grams;
+    const isFree = row.stand === 'free' && row.testHold === null && row.heldThrough.length === 0;
+    const untouched = row.stage === 'in-stock' && isFree && row.leftGrams === grams;
     if (!untouched || !here.has(row.holder)) return refuse('making-used-further', { code: shortCode(lot) }).refusal;
   }
   return undefined;

@@ -1,17 +1,29 @@
 import type { Lot, LotGrams } from './lot.ts';
 
 /** Why a lot may not be used. */
-export type Unusable = 'lot-gone' | 'lot-held' | 'lot-rejected' | 'lot-expired';
+export type Unusable =
+  | 'lot-gone'
+  | 'lot-held'
+  | 'lot-rejected'
+  | 'lot-failed'
+  | 'lot-in-test'
+  | 'lot-source-held'
+  | 'lot-expired';
 
-type Known = Pick<Lot, 'stage' | 'stand' | 'keepsUntil'>;
+type Known = Pick<Lot, 'stage' | 'stand' | 'testHold' | 'heldThrough' | 'keepsUntil'>;
 
 /**
  * Why a lot may not be used on a business day; undefined where it may. The one place that says so: whatever sells, ships or makes
  * something of a lot asks here. On its last day it is good until midnight.
  */
-export function unusableOn({ stage, stand, keepsUntil }: Known, day: string): Unusable | undefined {
+export function unusableOn(
+  { stage, stand, testHold, heldThrough, keepsUntil }: Known,
+  day: string,
+): Unusable | undefined {
   if (stage !== 'in-stock') return 'lot-gone';
   if (stand !== 'free') return `lot-${stand}`;
+  if (testHold !== null) return testHold === 'failed' ? 'lot-failed' : 'lot-in-test';
+  if (heldThrough.length > 0) return 'lot-source-held';
   return keepsUntil !== null && keepsUntil < day ? 'lot-expired' : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Query } from '../../http/reading.ts';
 import { entityOf } from '../../store/statements.ts';
 
 /** What food each commodity is, and for what it is tested. */
-export const testPlans: Query<'/test-plans'> = async ({ pool, county }) => {
+export const plansOfTests: Query<'/test-plans'> = async ({ pool, county }) => {
   const { rows } = await pool.query<{ row: TestPlan }>(
     `select ${entityOf('testPlan')} as row from test_plan t where t.county = $1 order by t.id`,
     [county],

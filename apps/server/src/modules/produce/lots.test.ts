@@ -155,13 +155,26 @@ test('a lot’s state is one answer: the list, its sums and its page say what th
   const lot = fc.record({
     stage: fc.constantFrom('in-stock', 'used', 'destroyed', 'given-back', 'undone'),
     stand: fc.constantFrom('free', 'held', 'rejected'),
+    testHold: fc.option(fc.constantFrom('suspect', 'sampled', 'not-judged', 'failed')),
+    heldThrough: fc.constantFrom([], ['0199a000-0000-7000-8000-000000000001']),
     keepsUntil: fc.option(fc.constantFrom('2026-11-30', '2026-12-01', '2026-12-02')),
   } as const);
   const day = '2026-12-01';
-  const of: readonly Pick<Lot, 'stage' | 'stand' | 'keepsUntil'>[] = fc.sample(lot, 60);
+  const of: readonly Pick<Lot, 'stage' | 'stand' | 'testHold' | 'heldThrough' | 'keepsUntil'>[] = fc.sample(lot, 120);
   const { rows } = await server.pool.query<{ state: string }>(
-    `select ${stateOn(2)} as state from json_to_recordset($1) as t(n int, stage text, stand text, keeps_until text) order by t.n`,
-    [JSON.stringify(of.map(({ keepsUntil: until, ...one }, n) => ({ n, ...one, keeps_until: until }))), day],
+    `select ${stateOn(2)} as state from json_to_recordset($1) as t(n int, stage text, stand text, test_hold text, held_through json, keeps_until text) order by t.n`,
+    [
+      JSON.stringify(
+        of.map(({ keepsUntil: until, testHold, heldThrough, ...one }, n) => ({
+          n,
+          ...one,
+          test_hold: testHold,
+          held_through: heldThrough,
+          keeps_until: until,
+        })),
+      ),
+      day,
+    ],
   );
   assert.deepEqual(
     rows.map(({ state }) => state),

@@ -56,6 +56,7 @@ const sorting = ordered<'/lots'>({
 export const stateOn = (
   day: number,
 ) => `case when t.stage <> 'in-stock' then 'lot-gone' when t.stand <> 'free' then 'lot-' || t.stand
+  when t.test_hold = 'failed' then 'lot-failed' when t.test_hold is not null then 'lot-in-test' when json_array_length(t.held_through) > 0 then 'lot-source-held'
   when t.keeps_until < $${day} then 'lot-expired' else 'usable' end`;
 
 /** Which lots fit; the sixth parameter is the day on which they would be used. A query finds by the lot’s number. */
@@ -165,7 +166,7 @@ async function partsOf(pool: Reading['pool'], county: string, { id, stage }: Lot
 
 /** @param day the day on which it would be used; today where none is said */
 export function answerOfLot(
-  { row: { village: _v, holder, madeBy: _m, judged, ...row }, grades, judgedByName, ...more }: LotRow,
+  { row: { village: _v, holder, madeBy: _m, madeInto: _i, judged, ...row }, grades, judgedByName, ...more }: LotRow,
   day = businessDay(Date.now()),
 ): Answer {
   const grade = grades[row.grade];
@@ -179,5 +180,6 @@ export function answerOfLot(
     state: unusableOn(row, day) ?? 'usable',
     papers: row.papers.map((one) => ({ ...one })),
     judged: judged && { ...judged, byName: judgedByName },
+    heldThrough: row.heldThrough.map((lot) => ({ lot, code: shortCode(lot) })),
   };
 }

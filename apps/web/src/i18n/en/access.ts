@@ -46,6 +46,7 @@ export const access: Messages['access'] = {
     '/household-statements/:id': 'a household’s statement',
     '/withheld-taxes': 'Tax withheld of payees',
     '/papers': 'Papers of goods',
+    '/lot-tests/:id': 'What a lot was tested for',
     '/plots': 'A household’s plots and herds',
     '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',

@@ -8,4 +8,5 @@ export const mine: Messages['mine'] = {
   empty: 'There is nothing of yours yet',
   emptyNext: 'It appears here once a loop is settled. If your vehicle is not under your name, ask the county centre.',
   payable: 'In the next settlement',
+  lab: 'Samples',
 };

@@ -37,6 +37,7 @@ const reads: Readonly<Record<string, string>> = {
   '/household-statements/:id': '农户的对账单',
   '/withheld-taxes': '代扣个税明细',
   '/papers': '货的证书、单据',
+  '/lot-tests/:id': '批次的检验',
   '/plots': '农户的地块和圈舍',
   '/register-imports': '产业名录导入记录',
   '/remittances': '上交款',

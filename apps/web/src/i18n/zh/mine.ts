@@ -5,4 +5,5 @@ export const mine = {
   empty: '还没有您的账',
   emptyNext: '车次结算后会显示在这里。车不是挂在您名下的话，请找县中心。',
   payable: '下次结算付',
+  lab: '送检样品',
 };

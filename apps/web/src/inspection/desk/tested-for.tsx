@@ -11,6 +11,7 @@ import { prepare } from '../../sync/command.ts';
 import { useTestPlans, type TestPlanRow } from '../../sync/inspection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { listed } from './listed.ts';
 
 /** What food a commodity is by the standards, and for what it is tested. */
 export function TestPlanPanel({ commodity }: { commodity: string }) {
@@ -50,15 +51,6 @@ export function TestPlanPanel({ commodity }: { commodity: string }) {
       </Answer>
     </section>
   );
-}
-
-/** What is written in one line with commas between. */
-function listed(typed: string): string[] {
-  return typed
-    .normalize('NFKC')
-    .split(/[,;、]/u)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 }
 
 function TestPlanForm({ of, onClose }: { of: TestPlanRow; onClose: () => void }) {

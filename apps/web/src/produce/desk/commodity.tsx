@@ -45,8 +45,6 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
   const [open, setOpen] = useState<'amend' | 'paper' | 'class' | 'keeping' | 'terms'>();
   const mayNot = useReason();
   const nameOf = useCommodityName();
-  const gradeOf = useGradeName();
-  const weightOf = useWeightText();
   const now = termsAt(of, useNow());
   const close = () => setOpen(undefined);
   return (
@@ -69,47 +67,9 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
         </div>
       }
     >
-      <section class="panel panel-body">
-        <Facts
-          of={[
-            {
-              label: papers.class.name,
-              value:
-                of.productClass === null ? (
-                  <span class="low-mark">{papers.class.none}</span>
-                ) : (
-                  <span class="stacked">
-                    <strong>{papers.classes[of.productClass]}</strong>
-                    <ClassRule of={of.productClass} />
-                  </span>
-                ),
-            },
-            { label: papers.class.never, value: of.neverFood ? papers.class.neverFood : null },
-            { label: say.grades, value: of.grades.map(gradeOf).join(' · ') },
-            {
-              label: say.yields,
-              value: say.yieldOf(weightOf(of.yieldGrams, of.unit), produce.bases[of.basis]),
-            },
-            { label: keeping.keepsDays, value: of.keepsDays === null ? keeping.notSaid : keeping.keeps(of.keepsDays) },
-            {
-              label: keeping.loss,
-              value: of.lossBasisPoints === null ? keeping.notSaid : `${of.lossBasisPoints / 100}%`,
-            },
-            {
-              label: keeping.madeFrom,
-              value: produce.joined(all.filter(({ id }) => of.madeFrom.includes(id)).map(nameOf)) || null,
-            },
-            { label: say.state, value: of.withdrawn ? say.withdrawn : null },
-          ]}
-        />
-      </section>
+      <CommodityFacts of={of} all={all} />
       <CommodityPapers of={of} onAdd={() => setOpen('paper')} />
-      <section class="panel">
-        <div class="panel-head">
-          <h2>{produce.terms.history}</h2>
-        </div>
-        <TermsTable of={of} now={now} />
-      </section>
+      <TermsPanel of={of} now={now} />
       <TestPlanPanel commodity={of.id} />
       {open === 'amend' && <AmendCommodity of={of} onClose={close} onDone={close} />}
       {open === 'class' && <SetClass of={of} onClose={close} />}
@@ -134,6 +94,64 @@ function CommodityPapers({ of, onAdd }: { of: CommodityRow; onAdd: () => void })
         </Button>
       </div>
       {rows.length === 0 ? <p class="note panel-body">{papers.noneOfCommodity}</p> : <PaperList rows={rows} />}
+    </section>
+  );
+}
+
+/** What a commodity is, beside what it is bought at. */
+function CommodityFacts({ of, all }: { of: CommodityRow; all: readonly CommodityRow[] }) {
+  const { lots, papers, produce } = useMessages();
+  const { keeping } = lots;
+  const say = produce.commodities;
+  const nameOf = useCommodityName();
+  const gradeOf = useGradeName();
+  const weightOf = useWeightText();
+  return (
+    <section class="panel panel-body">
+      <Facts
+        of={[
+          {
+            label: papers.class.name,
+            value:
+              of.productClass === null ? (
+                <span class="low-mark">{papers.class.none}</span>
+              ) : (
+                <span class="stacked">
+                  <strong>{papers.classes[of.productClass]}</strong>
+                  <ClassRule of={of.productClass} />
+                </span>
+              ),
+          },
+          { label: papers.class.never, value: of.neverFood ? papers.class.neverFood : null },
+          { label: say.grades, value: of.grades.map(gradeOf).join(' · ') },
+          {
+            label: say.yields,
+            value: say.yieldOf(weightOf(of.yieldGrams, of.unit), produce.bases[of.basis]),
+          },
+          { label: keeping.keepsDays, value: of.keepsDays === null ? keeping.notSaid : keeping.keeps(of.keepsDays) },
+          {
+            label: keeping.loss,
+            value: of.lossBasisPoints === null ? keeping.notSaid : `${of.lossBasisPoints / 100}%`,
+          },
+          {
+            label: keeping.madeFrom,
+            value: produce.joined(all.filter(({ id }) => of.madeFrom.includes(id)).map(nameOf)) || null,
+          },
+          { label: say.state, value: of.withdrawn ? say.withdrawn : null },
+        ]}
+      />
+    </section>
+  );
+}
+
+function TermsPanel(props: { of: CommodityRow; now: ReturnType<typeof termsAt> }) {
+  const { produce } = useMessages();
+  return (
+    <section class="panel">
+      <div class="panel-head">
+        <h2>{produce.terms.history}</h2>
+      </div>
+      <TermsTable {...props} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Moment } from '../../shell/figures.tsx';
 import { useLot, useLotTrace, type LotPage, type LotRow } from '../../sync/produce.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Table } from '../../ui/table.tsx';
+import { LotTestsPanel } from '../../inspection/desk/lot-tests.tsx';
 import { LotActs, LotMark, MakingList, useLotGoods } from '../lot-parts.tsx';
 import { useWeightText } from '../produce-parts.tsx';
 import { LotPapers } from './lot-papers.tsx';
@@ -25,6 +26,7 @@ export function LotScreen({ id }: DeskScreenProps) {
             <LotFacts of={lot} />
           </section>
           <LotPapers of={{ lot, ...more }} />
+          <LotTestsPanel lot={lot} />
           <Trace of={lot} way="back" />
           <Parts of={parts} unit={lot.unit} undone={lot.stage === 'undone'} />
           <section class="panel">
@@ -60,6 +62,19 @@ function LotFacts({ of }: { of: LotRow }) {
         {
           label: lots.why,
           value: judged && lots.judged(lots.reasons[judged.reason], judged.byName ?? words.unknownPerson),
+        },
+        {
+          label: lots.heldThrough,
+          value:
+            of.heldThrough.length === 0 ? null : (
+              <span class="row-actions">
+                {of.heldThrough.map(({ lot, code }) => (
+                  <Link key={lot} href={pathTo('desk', '/lots/:id', { county, id: lot })}>
+                    {lots.lotOf(code)}
+                  </Link>
+                ))}
+              </span>
+            ),
         },
         { label: lots.judgedAt, value: judged && <Moment at={judged.at} /> },
         { label: lots.madeAt, value: <Moment at={of.madeAt} /> },

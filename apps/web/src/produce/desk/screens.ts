@@ -44,7 +44,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '批次', en: 'Lot' },
     needs: 'produce.read',
     fetch: async () => (await import('./lot.tsx')).LotScreen,
-    words: ['lots', 'papers', 'produce', 'sheets'],
+    words: ['inspection', 'lots', 'papers', 'produce', 'sheets'],
     under: '/lots',
   },
   '/papers': {

@@ -3,7 +3,7 @@ import type { LotMakingRow, LotRow } from '../../produce.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
 function lotOf({ view, station, now }: Asked, row: Lot): LotRow {
-  const { village: _v, madeBy: _m, holder, judged, ...rest } = row;
+  const { village: _v, madeBy: _m, madeInto: _i, holder, judged, heldThrough, ...rest } = row;
   const commodity = view.get('commodity', row.commodity);
   const grade = commodity?.grades[row.grade];
   return {
@@ -19,6 +19,7 @@ function lotOf({ view, station, now }: Asked, row: Lot): LotRow {
     state: unusableOn(row, businessDay(now)) ?? 'usable',
     papers: row.papers.map((one) => ({ ...one })),
     judged: judged && { ...judged, byName: view.nameOf(judged.by) },
+    heldThrough: heldThrough.map((lot) => ({ lot, code: shortCode(lot) })),
     provisional: view.isProvisional('lot', row.id),
   };
 }

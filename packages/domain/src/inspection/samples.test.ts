@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { newId } from '../test-county.ts';
+import { splitFee } from './index.ts';
+import { InspectionCounty } from './test-inspection.ts';
+
+const begun = () => new InspectionCounty().begin();
+const removal = (lot: string, how = 'destroy') => ({ making: newId(), lot, removal: how, reason: 'failed' });
+
+describe('a rapid test', () => {
+  test('that is positive holds the lot and what was made of it, and no release lifts that', () => {
+    const county = begun();
+    const lot = county.lotOf(1_000);
+    const [part = ''] = county.make('split', [[lot, 500]], [300, 200]).lots;
+    assert.equal(county.rapid(lot, true).to, 'accepted');
+    assert.deepEqual([county.use(lot), county.use(part)], ['lot-in-test', 'lot-source-held']);
+    assert.equal(county.say('release-lot', { lot }, { by: county.secondClerk }).to, 'lot-stands-so');
+    county.must('hold-lot', { lot, stand: 'held', reason: 'doubt' }, { by: county.clerk });
+    county.must('release-lot', { lot }, { by: county.secondClerk });
+    assert.equal(county.use(lot), 'lot-in-test');
+    assert.equal(county.rapid(lot, false).to, 'accepted');
+    assert.equal(county.use(lot), 'lot-in-test', 'nor does a second test that is negative');
+  });
+
+  test('that is negative holds nothing, and may be of anything, wherever the lot is', () => {
+    const county = begun();
+    const lot = county.lotOf(1_000);
+    assert.equal(county.rapid(lot, false).to, 'accepted');
+    assert.equal(county.use(lot), 'accepted');
+  });
+
+  test('is cleared by a later sample of the lot alone that passes, not by one taken before', () => {
+    const county = begun();
+    const lot = county.lotOf(1_000);
+    const before = county.inLab([lot]);
+    county.now += 1_000;
+    county.rapid(lot, true);
+    county.now += 1_000;
+    county.report(before, [['铅', null]]);
+    assert.equal(county.use(lot), 'lot-in-test');
+    const after = county.inLab([lot]);
+    county.report(after, [['铅', 300]]);
+    assert.equal(county.use(lot), 'accepted');
+  });
+});
+
+describe('a sample', () => {
+  test('holds its lot until the laboratory has spoken, also before it went away', () => {
+    const county = begun();
+    const lot = county.lotOf(1_000);
+    const { sample } = county.sample([lot]);
+    assert.equal(county.use(lot), 'lot-in-test');
+    county.must('hand-over-sample', { sample }, { by: county.clerk });
+    assert.equal(county.receive(sample).to, 'accepted');
+    assert.equal(county.report(sample, [['铅', 300]]).to, 'accepted');
+    assert.equal(county.use(lot), 'accepted');
+    const { takenBy, handedOverBy, receivedBy } = county.row('labSample', sample) ?? {};
+    assert.deepEqual([takenBy, handedOverBy, receivedBy], [county.clerk, county.clerk, county.tester]);
+  });
+
+  test('that fails: the lot is given back or destroyed, never used; another sample that passes changes nothing', () => {
+    const county = begun();
+    const [lot, other] = [county.lotOf(1_000), county.lotOf(1_000)];
+    const [part = ''] = county.make('split', [[other, 500]], [300, 200]).lots;
+    for (const one of [lot, other]) county.report(county.inLab([one]), [['铅', 301]]);
+    assert.deepEqual([county.use(lot), county.use(part)], ['lot-failed', 'lot-source-held']);
+    county.report(county.inLab([lot]), [['铅', null]]);
+    assert.equal(county.use(lot), 'lot-failed');
+    assert.equal(county.say('release-lot', { lot }, { by: county.secondClerk }).to, 'lot-stands-so');
+    assert.equal(county.say('remove-lot', removal(lot, 'give-back'), { by: county.partner }).to, 'accepted');
+    assert.equal(county.say('remove-lot', removal(part), { by: county.partner }).to, 'accepted');
+  });
+
+  test('of what no limit is known stays unjudged and its lot held, until the limit is written down and it is judged anew', () => {
+    const county = begun();
+    const lot = county.lotOf(1_000);
+    const sample = county.inLab([lot], { tests: [{ substance: '镉', detectsNgPerKg: null }] });
+    const { report } = county.report(sample, [['镉', 150]]);
+    assert.deepEqual([county.row('labSample', sample)?.verdict, county.use(lot)], ['not-judged', 'lot-in-test']);
+    county.limit('食用菌', '镉', 200);
+    assert.equal(county.say('judge-sample', { sample, report }, { by: county.clerk }).to, 'accepted');
+    assert.equal(county.use(lot), 'accepted');
+    assert.equal(county.row('labReport', report)?.judged[0]?.rule?.food, '食用菌', 'by the limit of its group');
+  });
+
+  test('whose report is amended keeps both, and its lot is judged anew, either way', () => {
+    const county = begun();
+    const lot = county.lotOf(1_000);
+    const sample = county.inLab([lot]);
+    const first = county.report(sample, [['铅', 30]]).report;
+    assert.equal(county.report(sample, [['铅', 3_000]]).to, 'report-amends-other');
+    const second = county.report(sample, [['铅', 3_000]], { amends: first }).report;
+    assert.equal(county.use(lot), 'lot-failed');
+    assert.equal(county.report(sample, [['铅', 31]], { amends: first }).to, 'report-amends-other');
+    county.report(sample, [['铅', 31]], { amends: second });
+    assert.equal(county.use(lot), 'accepted');
+    assert.deepEqual(
+      county.all('labReport').map(({ verdict, amends }) => [verdict, amends]),
+      [['passed', null], ['failed', first], ['passed', second]], // prettier-ignore
+    );
+  });
+
+  test('is another laboratory’s business to nobody: it is not there for them', () => {
+    const county = begun();
+    const [lab, stranger] = [newId(), newId()];
+    county.must('add-lab', { lab, name: '别家', accreditation: 'CMA 002' }, { by: county.clerk });
+    county.must('grant-role', { person: stranger, role: 'lab', place: '220112' });
+    county.must('name-lab-person', { lab, person: stranger }, { by: county.clerk });
+    const { sample } = county.sample([county.lotOf(1_000)]);
+    assert.equal(county.receive(sample, stranger).to, 'not-yours');
+    assert.equal(county.say('receive-sample', { lab, sample }, { by: stranger }).to, 'sample-unknown');
+    assert.equal(county.say('take-sample', {}, { by: county.tester }).to, 'malformed-command');
+    assert.equal(county.receive(sample).to, 'accepted');
+  });
+
+  test('that came to nothing leaves its lot as it was: free, or in doubt', () => {
+    const county = begun();
+    const [free, doubted] = [county.lotOf(1_000), county.lotOf(1_000)];
+    county.rapid(doubted, true);
+    for (const lot of [free, doubted]) {
+      const { sample } = county.sample([lot]);
+      county.must('drop-sample', { sample, reason: 'lost' }, { by: county.clerk });
+    }
+    assert.deepEqual([county.use(free), county.use(doubted)], ['accepted', 'lot-in-test']);
+  });
+});
+
+describe('a pool', () => {
+  const three = (county: InspectionCounty) => [county.lotOf(1_000), county.lotOf(1_000), county.lotOf(1_000)] as const;
+
+  test('of n is judged at the limit ÷ n, and passes for all its lots', () => {
+    const county = begun();
+    const lots = three(county);
+    county.report(county.inLab(lots), [['铅', 100]]);
+    assert.deepEqual(lots.map((lot) => county.use(lot)), ['accepted', 'accepted', 'accepted']); // prettier-ignore
+  });
+
+  test('that failed holds all its lots until each is tested alone', () => {
+    const county = begun();
+    const lots = three(county);
+    county.report(county.inLab(lots), [['铅', 101]]);
+    const uses = () => lots.map((lot) => county.use(lot));
+    assert.deepEqual(uses(), ['lot-in-test', 'lot-in-test', 'lot-in-test']);
+    // A second pool that passes clears nobody.
+    county.report(county.inLab(lots), [['铅', null]]);
+    assert.deepEqual(uses(), ['lot-in-test', 'lot-in-test', 'lot-in-test']);
+    county.report(county.inLab(lots.slice(0, 1)), [['铅', 300]]);
+    county.report(county.inLab(lots.slice(1, 2)), [['铅', 303]]);
+    assert.deepEqual(uses(), ['accepted', 'lot-failed', 'lot-in-test']);
+  });
+
+  test('is refused where the method does not detect the limit ÷ n, where there is no limit, and of two commodities', () => {
+    const county = begun();
+    const lots = three(county);
+    const pool = (detectsNgPerKg: number | null, substance = '铅') =>
+      county.sample(lots, { tests: [{ substance, detectsNgPerKg }] }).to;
+    assert.deepEqual([pool(101), pool(null), pool(1, '汞')], ['pool-undetectable', 'pool-undetectable', 'pool-without-limit']); // prettier-ignore
+    assert.equal(pool(100), 'accepted');
+    const other = county.lotOf(1_000, { commodity: county.another(), priceFenPerKg: 3_000 });
+    assert.equal(county.sample([lots[0], other]).to, 'pool-of-two');
+    assert.equal(county.sample([lots[0], lots[0]]).to, 'lot-twice');
+  });
+
+  test('splits its fee to the fen', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000_000), fc.integer({ min: 1, max: 20 }), (feeFen, count) => {
+        const parts = splitFee(
+          feeFen,
+          Array.from({ length: count }, () => newId()),
+        ).map((one) => one.feeFen);
+        assert.equal(parts.reduce((sum, one) => sum + one, 0), feeFen); // prettier-ignore
+        assert.ok(Math.max(...parts) - Math.min(...parts) <= 1);
+      }),
+    );
+  });
+});
