@@ -4,6 +4,7 @@ import { commands, type Kind } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { HandoverRound } from './test-handovers.ts';
 import { FleetRound } from './test-fleet.ts';
+import { InspectionRound, type InLab } from './test-inspection.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
 import { ProduceRound } from './test-produce.ts';
 import { ParcelRound } from './test-parcels.ts';
@@ -43,6 +44,10 @@ const withIds: readonly Kind[] = [
   'lot',
   'lotMaking',
   'paper',
+  'lab',
+  'rapidTest',
+  'labSample',
+  'labReport',
   'guest',
   'enquiry',
 ];
@@ -58,6 +63,7 @@ interface Maker {
 }
 
 const station = () => here().station;
+let inLab: InLab;
 const newLotIds = () => ({ lot: newId(), commodity: newId() });
 const closing = { day: '2026-01-03', expectedFen: 0, countedFen: 0, pieces: null, reason: null };
 const place = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000, schematic: true };
@@ -206,6 +212,26 @@ const makers: Readonly<Record<string, Maker>> = {
     by: () => here().clerk,
     payload: (paper) => new ProduceRound(here()).paperOf(existing.get('lot') ?? '', { paper }),
   },
+  'add-lab': {
+    kind: 'lab',
+    by: () => here().clerk,
+    payload: (lab) => ({ lab, name: '又一家', accreditation: 'CMA 002' }),
+  },
+  'record-rapid-test': {
+    kind: 'rapidTest',
+    by: () => here().clerk,
+    payload: (test) => ({ test, lot: newId(), results: [{ substance: '有机磷', positive: false }] }),
+  },
+  'take-sample': {
+    kind: 'labSample',
+    by: () => here().clerk,
+    payload: (sample) => new InspectionRound(here()).sampleOf([newId()], inLab.lab, { sample }),
+  },
+  'report-sample': {
+    kind: 'labReport',
+    by: () => inLab.tester,
+    payload: (report) => new InspectionRound(here()).reportOf(inLab, null, { report, amends: newId() }),
+  },
   'make-lots': {
     kind: 'lotMaking',
     by: () => here().partner,
@@ -290,6 +316,12 @@ describe('the id of a new thing', () => {
     const taxed = await taxes.withheld();
     await round.must(clerk, 'pay-withheld-tax', taxes.paymentOf(taxed, await taxes.owed(taxed)));
     await round.register({ ...at, villager: null }, Date.now(), { name: '赵六', phone: '13912345678' });
+    const tests = new InspectionRound(here());
+    const { lot } = await tests.judged();
+    const results = [{ substance: '有机磷', positive: false }];
+    await tests.must(clerk, 'record-rapid-test', { test: newId(), lot, results });
+    inLab = await tests.inLab(lot);
+    await tests.must(inLab.tester, 'report-sample', tests.reportOf(inLab, null));
     await new ProduceRound(here()).amendPlot();
     await new ProduceRound(here()).certified();
     await new ProduceRound(here()).split();

@@ -3,7 +3,8 @@ import { newId } from '../journal/test-county.ts';
 import { ProduceRound, type Answer } from './test-produce.ts';
 import type { SomeoneSignedIn, TestServer } from './test-server.ts';
 
-interface InLab {
+/** A sample in a laboratory, and who signs in for that. */
+export interface InLab {
   readonly lab: string;
   readonly tester: SomeoneSignedIn;
   readonly sample: string;
