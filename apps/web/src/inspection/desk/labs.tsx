@@ -16,6 +16,7 @@ import { useLabs, type LabRow } from '../../sync/inspection.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
+import { LabsExport } from './exports.tsx';
 
 /** The laboratories that samples go to, and who signs in for each. */
 export function Labs() {
@@ -25,19 +26,23 @@ export function Labs() {
   const mayNot = useReason();
   const adding = useAct('add', 'labs.edit');
   const [naming, setNaming] = useState<LabRow>();
+  const labs = useLabs(county);
   return (
     <DeskPage
       up={{ href: pathTo('desk', '/inspection', { county }), label: inspection.work.title }}
       title={say.title}
       intro={say.intro}
       actions={
-        <Button kind="primary" icon="plus" reason={mayNot('labs.edit')} onClick={adding.open}>
-          {say.add}
-        </Button>
+        <div class="row-actions">
+          <LabsExport rows={labs.data?.rows ?? []} />
+          <Button kind="primary" icon="plus" reason={mayNot('labs.edit')} onClick={adding.open}>
+            {say.add}
+          </Button>
+        </div>
       }
     >
       <section class="panel">
-        <Answer of={useLabs(county)}>
+        <Answer of={labs}>
           {({ rows, people }) => (
             <>
               {rows.length === 0 ? (

@@ -8,6 +8,7 @@ import { pathTo } from '../../paths.ts';
 import { useSamples } from '../../sync/inspection.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { SamplesExport } from './exports.tsx';
 import { SampleTable } from './sample-parts.tsx';
 
 /** Every sample, and whose hands it is in. */
@@ -17,7 +18,11 @@ export function Samples() {
   const county = useCountyCode();
   const [stage, setStage] = useFilter('stage');
   return (
-    <DeskPage title={say.title} up={{ href: pathTo('desk', '/inspection', { county }), label: inspection.work.title }}>
+    <DeskPage
+      title={say.title}
+      up={{ href: pathTo('desk', '/inspection', { county }), label: inspection.work.title }}
+      actions={<SamplesExport filters={{ stage }} />}
+    >
       <ListFilters list="/samples">
         <SelectField<string>
           label={say.stage}

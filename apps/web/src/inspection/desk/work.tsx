@@ -13,6 +13,7 @@ import { useInspectionWaiting, useInspectionWork, type LotInTest } from '../../s
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
+import { WorkExport } from './exports.tsx';
 import { TakeSample } from './take-sample.tsx';
 
 const steps = ['test', 'sample', 'lab', 'judgement', 'removal'] as const satisfies readonly LotWaits[];
@@ -38,6 +39,7 @@ export function InspectionWork() {
         <div class="row-actions">
           <ButtonLink href={pathTo('desk', '/samples', { county })}>{say.samples}</ButtonLink>
           <ButtonLink href={pathTo('desk', '/labs', { county })}>{say.labs}</ButtonLink>
+          <WorkExport filters={{ waits }} name={say.waits[waits]} />
           <Button
             kind="primary"
             reason={mayNot('lots.test') ?? (lots.length === 0 ? say.notFound : undefined)}
