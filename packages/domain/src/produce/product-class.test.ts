@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DAY } from '../kernel/index.ts';
 import { newId } from '../test-county.ts';
-import { claimIn, paperRuleOn, productClasses, saleRefusal, unusableOn } from './index.ts';
+import { claimIn, neverFoodOn, paperRuleOn, productClasses, saleRefusal, unusableOn } from './index.ts';
 import { ProduceCounty } from './test-produce.ts';
 
 const begun = () => new ProduceCounty().begin();
@@ -19,6 +19,42 @@ describe('velvet, antler, fetus and bone of deer', () => {
       for (const other of ['medicinal-material', 'health-food', 'not-for-sale'])
         assert.equal(county.classed(other, commodity).to, 'accepted', other);
     });
+
+  for (const [how, more] of [
+    ['in older characters', { name: '鹿葺' }],
+    ['with parts of characters for whole ones', { name: '鹿⻣粉' }],
+    ['in wide letters', { name: 'ＤＥＥＲ　ＶＥＬＶＥＴ' }],
+    ['in pinyin, with its tones or without', { name: '山珍', nameEn: 'Lùróng' }],
+    ['by the name of the trade', { name: '二杠茸' }],
+    ['by another English name', { name: '山珍', nameEn: 'Deer-horn slices' }],
+    ['as a grade behind the name', { name: '梅花鹿', grades: [{ zh: '茸', en: null }] }],
+    [
+      'as an English grade behind the name',
+      { name: '山珍', nameEn: 'Sika deer', grades: [{ zh: '一级', en: 'Bone' }] },
+    ],
+  ] as const)
+    test(`are told ${how}`, () => {
+      const county = begun();
+      assert.equal(county.classed('packaged-food', county.another(more)).to, 'class-never-food');
+    });
+
+  test('are looked for once in each thing that goods are made of, over however many ways it is in them', () => {
+    const county = begun();
+    const row = county.row('commodity', county.commodity);
+    assert.ok(row);
+    // Twelve layers of twelve, each of all below it: more ways than anybody could walk.
+    const idOf = (layer: number, index: number) => `${layer}-${index}`;
+    const layer = (of: number) => Array.from({ length: 12 }, (_, index) => idOf(of, index));
+    let asked = 0;
+    const commodities = (id: string) => {
+      asked += 1;
+      if (asked > 1_000) throw new Error('it walks every way');
+      const of = Number(id.split('-')[0]);
+      return { ...row, id, madeFrom: of === 0 ? [] : layer(of - 1) };
+    };
+    assert.equal(neverFoodOn(commodities, { ...row, madeFrom: layer(11) }, TODAY), undefined);
+    assert.equal(asked, 144);
+  });
 
   test('are told by their English name and by that of a grade as well', () => {
     const county = begun();
@@ -66,7 +102,17 @@ describe('velvet, antler, fetus and bone of deer', () => {
 });
 
 describe('a claim in a name', () => {
-  const refused = ['补肾鹿肉', '壮 阳酒', '抗·癌菇', '国家级榛蘑', '最佳蜂蜜', '降血糖木耳', '可代替药物', '壯陽'];
+  const refused = [
+    '补肾鹿肉',
+    '壮 阳酒',
+    '抗·癌菇',
+    '国家级榛蘑',
+    '最佳蜂蜜',
+    '降血糖木耳',
+    '可代替药物',
+    '壯陽',
+    '治癒系蜂蜜',
+  ];
   for (const name of refused)
     test(`is refused with the rule: ${name}`, () => {
       const county = begun();

@@ -109,9 +109,50 @@ interface NeverFoodRule extends LawRule {
 
 export const neverFoodRules: readonly NeverFoodRule[] = [
   {
-    words: ['鹿茸', '茸片', '鹿角', '鹿胎', '鹿骨', 'antler', 'deer velvet', 'deer fetus', 'deer foetus', 'deer bone'],
+    // As it is written in books and in the trade, in either script; in English, Latin and the one pinyin that is no other word.
+    words: [
+      '鹿茸',
+      '鹿葺',
+      '茸片',
+      '葺片',
+      '二杠茸',
+      '三岔茸',
+      '锯茸',
+      '鋸茸',
+      '砍茸',
+      '鹿角',
+      '鹿胎',
+      '鹿胚',
+      '鹿骨',
+      'antler',
+      'deer velvet',
+      'elk velvet',
+      'velvet of deer',
+      'deer horn',
+      'lurong',
+      'cornu cervi',
+      'deer fetus',
+      'deer foetus',
+      'deer placenta',
+      'deer embryo',
+      'deer bone',
+      'bone of deer',
+    ],
     // Mushrooms and seaweed.
-    but: ['鹿茸菇', '鹿茸菌', '鹿角菜', '鹿角灵芝', 'antler mushroom', 'antler fungus', 'antler seaweed'],
+    but: [
+      '鹿茸菇',
+      '鹿茸菌',
+      '鹿角菜',
+      '鹿角灵芝',
+      '鹿角靈芝',
+      'antler mushroom',
+      'antler fungus',
+      'antler seaweed',
+      'deer velvet mushroom',
+      'deer velvet fungus',
+      'deer horn mushroom',
+      'deer horn fungus',
+    ],
     from: '2012-01-10',
     until: null,
     source: '卫监督函〔2012〕8号',
@@ -135,14 +176,17 @@ export const claimRules: readonly ClaimRule[] = [
       '疗效',
       '療效',
       '治愈',
+      '治癒',
       '治病',
       '根治',
       '包治',
       '防癌',
       '抗癌',
       '抗肿瘤',
+      '抗腫瘤',
       '降血糖',
       '降血压',
+      '降血壓',
       '降血脂',
       'anti-cancer',
       'cures cancer',
@@ -175,8 +219,17 @@ export const claimRules: readonly ClaimRule[] = [
     quote: '使用“国家级”、“最高级”、“最佳”等用语',
   },
   {
-    words: ['代替药物', '替代药物', '代替药品', '替代药品'],
-    but: ['不能代替药物', '不能替代药物', '不能代替药品', '不能替代药品'],
+    words: ['代替药物', '替代药物', '代替药品', '替代药品', '代替藥物', '替代藥物', '代替藥品', '替代藥品'],
+    but: [
+      '不能代替药物',
+      '不能替代药物',
+      '不能代替药品',
+      '不能替代药品',
+      '不能代替藥物',
+      '不能替代藥物',
+      '不能代替藥品',
+      '不能替代藥品',
+    ],
     mayBeSaidOf: [],
     from: '2015-10-01',
     until: null,
@@ -202,10 +255,14 @@ export function paperRuleOn(of: ProductClass, day: string): PaperRule | undefine
   return rulesOn(paperRules, day).find((rule) => rule.of === of);
 }
 
-/** A text without what does not tell words from others: width, case, blanks, marks and signs. */
+/** Parts of characters that look like whole ones and that no normal form makes them. */
+const lookAlikes: Readonly<Record<string, string>> = { '\u2ec6': '角', '\u2ee3': '骨' };
+
+/** A text without what does not tell words from others: width, case, blanks, accents, marks and signs. */
 function bare(text: string): string {
   return text
-    .normalize('NFKC')
+    .replaceAll(/[\u2ec6\u2ee3]/g, (part) => lookAlikes[part] ?? part)
+    .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
@@ -219,8 +276,10 @@ function wordIn(text: string, words: readonly string[], but: readonly string[]):
 /** All that a commodity is called, its grades included. */
 export type Named = Pick<Commodity, 'name' | 'nameEn' | 'grades'>;
 
+/** What stands on a list or a paper: the name with each grade behind it, as goods that are called 鹿 come in a grade 茸. */
 function textsOf({ name, nameEn, grades }: Named): readonly string[] {
-  return [name, nameEn ?? '', ...grades.flatMap(({ zh, en }) => [zh, en ?? ''])];
+  const behind = grades.flatMap(({ zh, en }) => [zh, name + zh, en ?? '', `${nameEn ?? ''} ${en ?? ''}`]);
+  return [name, nameEn ?? '', ...behind];
 }
 
 /** A claim that a text makes and may not, with the rule that says so. `of`: as what it is sold; null where nobody said. */

@@ -25,18 +25,21 @@ export function commoditiesOf(state: Pick<State, 'get'>): Commodities {
 /**
  * The rule by which goods of a commodity are never food on a day: by what they are called, by what they once were called or made of,
  * or by anything that they are made of. Undefined where none says so.
+ * @param seen what was looked at already, over however many ways it is in: filled here
  */
 export function neverFoodOn(
   commodities: Commodities,
   of: Named & Pick<Commodity, 'neverFood' | 'madeFrom'>,
   day: string,
-  seen: ReadonlySet<string> = new Set(),
+  seen: Set<string> = new Set(),
 ): LawRule | undefined {
   const own = neverFoodByName(of, day) ?? (of.neverFood ? neverFoodRules[0] : undefined);
   if (own !== undefined) return own;
   for (const id of of.madeFrom) {
-    const part = seen.has(id) ? undefined : commodities(id);
-    const found = part && neverFoodOn(commodities, part, day, new Set([...seen, id]));
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const part = commodities(id);
+    const found = part && neverFoodOn(commodities, part, day, seen);
     if (found !== undefined) return found;
   }
   return undefined;
