@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { DAY } from '../kernel/index.ts';
 import { newId } from '../test-county.ts';
 import { ProduceCounty, type Made } from './test-produce.ts';
 
@@ -23,6 +24,22 @@ describe('a hold', () => {
     assert.deepEqual(county.lot(box).heldThrough, [lot]);
     assert.equal(release(county, lot), 'accepted');
     assert.deepEqual([pack(two), county.lot(box).heldThrough], ['accepted', []]);
+  });
+
+  test('that came while a release was under way from days before is not lifted by it', () => {
+    const county = begun();
+    const lot = county.lotOf(1_000);
+    assert.equal(hold(county, lot), 'accepted');
+    county.now += DAY;
+    const releasedAt = county.now;
+    county.now += DAY;
+    assert.equal(release(county, lot), 'accepted');
+    county.now += DAY;
+    assert.equal(hold(county, lot), 'accepted');
+    const late = county.say('release-lot', { lot }, { by: county.secondClerk, at: releasedAt });
+    assert.equal(late.to, 'before-its-step');
+    assert.equal(county.lot(lot).stand, 'held');
+    assert.equal(release(county, lot), 'accepted');
   });
 
   test('of one source stays where that of another is released', () => {
