@@ -130,6 +130,7 @@ export function inspectionScenarios(here: () => TestServer) {
     'report-outdated': () => report({ validUntil: '2020-01-01' }),
     'result-twice': () => report({ results: [1, 2].map(() => found(2_000)) }),
     'result-missing': () => report({ results: [{ ...found(2_000), substance: '镉' }] }),
+    'detection-missing': () => report({ results: [{ substance: '铅', foundNgPerKg: null, detectsNgPerKg: 0 }] }),
     'result-below-detection': () => report({ results: [found(1)] }),
     'lot-in-test': () =>
       used(async (lot) => {

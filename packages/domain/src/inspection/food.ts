@@ -24,14 +24,19 @@ export function substanceOf(text: string): string {
   return text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ');
 }
 
+/** Held to its length once more as it is kept: one sign that is written wide can be a word of eighteen, and the word is a key. */
+function lengthOf(most: number, error: 'food-unreadable' | 'substance-unreadable') {
+  return z.string().check(z.minLength(1, { error }), z.maxLength(most, { error }));
+}
+
 /** A food as a command says it; it is kept as `foodOf` makes it. */
 export const food = z.pipe(
   z.string().check(z.maxLength(120, { error: 'food-unreadable' })),
-  z.pipe(z.transform(foodOf), z.string().check(z.minLength(1, { error: 'food-unreadable' }))),
+  z.pipe(z.transform(foodOf), lengthOf(120, 'food-unreadable')),
 );
 
 /** What is tested for, as a command says it. */
 export const substance = z.pipe(
   z.string().check(z.maxLength(60, { error: 'substance-unreadable' })),
-  z.pipe(z.transform(substanceOf), z.string().check(z.minLength(1, { error: 'substance-unreadable' }))),
+  z.pipe(z.transform(substanceOf), lengthOf(60, 'substance-unreadable')),
 );

@@ -39,6 +39,9 @@ export const ngPerKg = z
     z.lte(1_000_000_000_000, { error: 'content-out-of-range' }),
   );
 
+/** The least that a method detects: always something, or nothing would be too coarse. */
+export const detection = ngPerKg.check(z.gte(1, { error: 'detection-missing' }));
+
 /** What holds of one limit on a day: the last that was said of the latest day up to then. */
 export function saidOn({ said }: Pick<ResidueLimit, 'said'>, day: string): LimitSaid | undefined {
   return said.reduce<LimitSaid | undefined>(

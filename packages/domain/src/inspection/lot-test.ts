@@ -71,7 +71,8 @@ export function testHoldOf({ doubtedAt, samples }: Pick<LotTest, 'doubtedAt' | '
     );
   const doubted = doubtedAt !== null && !cleared(doubtedAt, []);
   const inBadPool = samples.some(
-    ({ pooled, verdict, failed }) => pooled && verdict === 'failed' && !cleared(0, failed),
+    ({ pooled, verdict, takenAt, failed, unjudged }) =>
+      pooled && verdict === 'failed' && !cleared(takenAt, [...failed, ...unjudged]),
   );
   if (doubted || inBadPool) return 'suspect';
   if (samples.some(({ verdict }) => verdict === null)) return 'sampled';
@@ -119,7 +120,8 @@ export const rapidTestEvents: EventRules<'RapidTested'> = {
       draft.put('rapidTest', { id, lot, results, by, at });
       const test = lotTestIn(draft, lot);
       const positive = results.some((one) => one.positive);
-      writeLotTest(draft, positive ? { ...test, doubtedAt: at } : test);
+      // One that comes late from before takes nothing back of one that came first: what cleared the earlier does not clear the later.
+      writeLotTest(draft, positive ? { ...test, doubtedAt: Math.max(at, test.doubtedAt ?? at) } : test);
     },
   },
 };

@@ -32,6 +32,12 @@ export const inspectionProblems = {
     zh: '含量要在 0 到 1,000,000 mg/kg 之间，最多 6 位小数。请检查数字和单位。',
     en: 'A content is from 0 to 1,000,000 mg/kg, with 6 decimal places at most. Check the figure and its unit.',
   },
+  'detection-missing': {
+    status: 422,
+    retry: 'changed',
+    zh: '检出限要大于 0：这个方法最少能测到多少，就写多少。请照方法或报告补上。',
+    en: 'What the method detects is more than 0: the least that it finds. Write it as the method or the report says.',
+  },
   'source-missing': {
     status: 422,
     retry: 'changed',

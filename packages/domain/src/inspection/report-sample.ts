@@ -3,7 +3,7 @@ import { attachedOf, attachmentMade, attachmentNeeded, attachmentReady } from '.
 import { accept, businessDate, businessDay, defineCommand, id, refuse, shortCode } from '../kernel/index.ts';
 import { substance } from './food.ts';
 import { judgeSubstance, verdictOf } from './judge.ts';
-import { ngPerKg } from './limit.ts';
+import { detection, ngPerKg } from './limit.ts';
 import { limitsOf, limitsOfSample, lotsOfSample, sampleReady } from './sample-at.ts';
 import { reportFile } from './sample.ts';
 
@@ -21,7 +21,7 @@ export const reportSample = defineCommand({
     report: id,
     amends: z.nullable(id),
     results: z
-      .array(z.object({ substance, foundNgPerKg: z.nullable(ngPerKg), detectsNgPerKg: ngPerKg }))
+      .array(z.object({ substance, foundNgPerKg: z.nullable(ngPerKg), detectsNgPerKg: detection }))
       .check(z.minLength(1, { error: 'results-missing' }), z.maxLength(60, { error: 'substances-too-many' })),
     validUntil: businessDate,
     file: z.nullable(attachedOf(reportFile)),

@@ -43,6 +43,21 @@ describe('a rapid test', () => {
     county.report(after, [['铅', 300]]);
     assert.equal(county.use(lot), 'accepted');
   });
+
+  test('that comes late from a day before takes nothing back of one that came first', () => {
+    const county = begun();
+    const lot = county.lotOf(1_000);
+    const monday = county.now + 1_000;
+    county.now += 2_000;
+    const between = county.inLab([lot]);
+    county.now += 1_000;
+    county.rapid(lot, true);
+    county.report(between, [['铅', null]]);
+    assert.equal(county.use(lot), 'lot-in-test');
+    const late = { test: newId(), lot, results: [{ substance: '有机磷', positive: true }] };
+    county.must('record-rapid-test', late, { by: county.clerk, at: monday });
+    assert.equal(county.use(lot), 'lot-in-test', 'the sample was taken before the last that was positive');
+  });
 });
 
 describe('a sample', () => {
@@ -82,6 +97,14 @@ describe('a sample', () => {
     assert.equal(county.say('judge-sample', { sample, report }, { by: county.clerk }).to, 'accepted');
     assert.equal(county.use(lot), 'accepted');
     assert.equal(county.row('labReport', report)?.judged[0]?.rule?.food, '食用菌', 'by the limit of its group');
+  });
+
+  test('is not said to be free of anything by a method that would detect nothing at all', () => {
+    const county = begun();
+    const lot = county.lotOf(1_000);
+    assert.equal(county.report(county.inLab([lot]), [['铅', null, 0]]).to, 'detection-missing');
+    const tests = [{ substance: '铅', detectsNgPerKg: 0 }];
+    assert.equal(county.sample([lot], { tests }).to, 'detection-missing');
   });
 
   test('whose report is amended keeps both, and its lot is judged anew, either way', () => {
@@ -150,6 +173,23 @@ describe('a pool', () => {
     assert.deepEqual(uses(), ['accepted', 'lot-failed', 'lot-in-test']);
   });
 
+  test('that failed is not cleared by a sample of before, nor by one that leaves out what it left open', () => {
+    const county = begun();
+    const lots = three(county);
+    for (const lot of lots) county.report(county.inLab([lot]), [['铅', 30]]);
+    county.now += 1_000;
+    // Cadmium was not asked for, but the laboratory says that it was there.
+    county.report(county.inLab(lots), [['铅', 101], ['镉', 50]]); // prettier-ignore
+    const [first] = lots;
+    assert.equal(county.use(first), 'lot-in-test');
+    county.now += 1_000;
+    county.report(county.inLab([first]), [['铅', 30]]);
+    assert.equal(county.use(first), 'lot-in-test', 'of cadmium nobody knows');
+    county.limit('食用菌', '镉', 200);
+    county.report(county.inLab([first]), [['铅', 30], ['镉', 50]]); // prettier-ignore
+    assert.equal(county.use(first), 'accepted');
+  });
+
   test('is refused where the method does not detect the limit ÷ n, where there is no limit, and of two commodities', () => {
     const county = begun();
     const lots = three(county);
@@ -174,4 +214,12 @@ describe('a pool', () => {
       }),
     );
   });
+});
+
+test('a food or a substance is as long as it is kept: signs that are whole words in one are no way past that', () => {
+  const county = begun();
+  const said = { food: '食用菌', substance: '铅', ngPerKg: 1, source: 'GB 2762-2022', from: '2023-06-30' };
+  const set = (more: object) => county.say('set-limit', { ...said, ...more }, { by: county.clerk }).to;
+  assert.equal(set({ food: 'ﷺ'.repeat(100) }), 'food-unreadable');
+  assert.equal(set({ substance: 'ﷺ'.repeat(50) }), 'substance-unreadable');
 });

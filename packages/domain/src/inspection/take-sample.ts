@@ -11,7 +11,7 @@ import {
 } from '../kernel/index.ts';
 import { isThere, type Lot } from '../produce/index.ts';
 import { substance } from './food.ts';
-import { limitOn, ngPerKg } from './limit.ts';
+import { detection, limitOn } from './limit.ts';
 import { limitRefs, limitsOf } from './sample-at.ts';
 import { MOST_POOLED, splitFee } from './sample.ts';
 
@@ -21,7 +21,7 @@ const payload = z.object({
   lab: id,
   /** What it is tested for; of a pool with the least that the method detects. */
   tests: z
-    .array(z.object({ substance, detectsNgPerKg: z.nullable(ngPerKg) }))
+    .array(z.object({ substance, detectsNgPerKg: z.nullable(detection) }))
     .check(z.minLength(1, { error: 'results-missing' }), z.maxLength(60, { error: 'substances-too-many' })),
   feeFen: z.nullable(z.number().check(z.int(), z.gte(0), z.lte(100_000_000))),
 });
