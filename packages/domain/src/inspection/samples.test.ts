@@ -107,6 +107,19 @@ describe('a sample', () => {
     assert.equal(county.sample([lot], { tests }).to, 'detection-missing');
   });
 
+  test('takes its lot its certificate, and what was made of that: none is issued of what failed', () => {
+    const county = begun();
+    county.classed('farm-product');
+    const lot = county.lotOf(1_000);
+    const [part = ''] = county.make('split', [[lot, 500]], [300, 200]).lots;
+    const issue = (of: string) => county.say('issue-certificate', county.certificate(of), { by: county.partner }).to;
+    const sample = county.inLab([lot]);
+    const { report } = county.report(sample, [['铅', 301]]);
+    assert.deepEqual([issue(lot), issue(part)], ['lot-failed', 'lot-source-held']);
+    county.report(sample, [['铅', 31]], { amends: report });
+    assert.deepEqual([issue(lot), issue(part)], ['accepted', 'accepted']);
+  });
+
   test('whose report is amended keeps both, and its lot is judged anew, either way', () => {
     const county = begun();
     const lot = county.lotOf(1_000);

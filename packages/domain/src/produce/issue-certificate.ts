@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, businessDay, defineCommand, id, refuse, shortCode, type Place, type State } from '../kernel/index.ts';
+import { isBad } from './lot.ts';
 import { commitmentBases, type Commitment } from './paper.ts';
 import { paperRuleOn } from './product-class.ts';
 import { holdsOn } from './sale.ts';
@@ -14,7 +15,8 @@ export function placeOfPaper(state: State, lot: string) {
  * Issues the commitment certificate (承诺达标合格证) of a lot, with who promises: for what a ticket took in, the household, which agreed at the
  * counter; for what was mixed, split or packed, the station or centre that did. It rests on how the goods were grown or on a test. Its
  * number is its id, made on the device, so that two counters without network never give the same. One stands at a time: mixed goods
- * are another lot and get a new one. Refused where the class of the goods takes none, and of a lot that never was or is rejected.
+ * are another lot and get a new one. Refused where the class of the goods takes none, and of a lot that never was, is rejected, failed
+ * its tests, or is made of one that did.
  * Source: 农产品质量安全法 §39, 农产品质量安全承诺达标合格证管理办法 (农业农村部令2025年第4号, in force 2026-02-01).
  */
 export const issueCertificate = defineCommand({
@@ -28,6 +30,7 @@ export const issueCertificate = defineCommand({
     ['lot', lot],
     ['intakeTicket', lot],
   ],
+  follows: (state, { lot }) => (state.get('lot', lot)?.heldThrough ?? []).map((source) => ['lot', source]),
   place: (state, { payload: { lot } }) => placeOfPaper(state, lot),
   decide(state, { countsFrom, county, payload: { certificate, lot: id, basis, agreed } }) {
     if (state.get('paper', certificate) !== undefined) return refuse('already-exists', { what: certificate });
@@ -36,6 +39,9 @@ export const issueCertificate = defineCommand({
     const code = shortCode(id);
     if (lot.stage === 'undone') return refuse('lot-gone', { code });
     if (lot.stand === 'rejected') return refuse('lot-rejected', { code });
+    if (lot.testHold === 'failed') return refuse('lot-failed', { code });
+    const bad = lot.heldThrough.flatMap((source) => state.get('lot', source) ?? []).some(isBad);
+    if (bad) return refuse('lot-source-held', { code });
     const commodity = state.get('commodity', lot.commodity);
     if (commodity === undefined) return refuse('commodity-unknown', { commodity: lot.commodity });
     if (commodity.productClass === null) return refuse('class-missing', { name: commodity.name });

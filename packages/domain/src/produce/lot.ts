@@ -99,6 +99,11 @@ export function isThere({ stage }: Pick<Lot, 'stage'>): boolean {
   return stage === 'in-stock' || stage === 'used';
 }
 
+/** Whether somebody decided of a lot, or its tests said, that it is never sold. */
+export function isBad({ stand, testHold }: Pick<Lot, 'stand' | 'testHold'>): boolean {
+  return stand === 'rejected' || testHold === 'failed';
+}
+
 /** A lot that must be there. */
 export function lotIn(draft: Draft, id: string): Lot {
   const row = draft.get('lot', id);

@@ -74,6 +74,30 @@ describe('a commitment certificate', () => {
     assert.match(body, /作废：检测不合格/);
   });
 
+  test('of goods that were rejected says so, also where it was not withdrawn, and so does that of what was made of them', async () => {
+    const { clerk, partner } = here();
+    const guest = new TestGuest(here());
+    const { lot, commodity, children } = await round().split();
+    await round().classed(commodity);
+    const [part = ''] = children;
+    const pages: string[] = [];
+    for (const one of [lot, part]) {
+      const said = round().certificateOf(one);
+      await round().must(partner, 'issue-certificate', said);
+      pages.push(`/certificates/${said.certificate}`);
+    }
+    const stand = async () => {
+      const bodies = await Promise.all(pages.map(async (page) => (await guest.open(page)).body));
+      return bodies.map((body) => [body.includes('这张合格证有效'), body.includes('被判不合格')]);
+    };
+    const standing = [true, false];
+    assert.deepEqual(await stand(), [standing, standing]);
+    await round().must(clerk, 'hold-lot', { lot, stand: 'held', reason: 'doubt' });
+    assert.deepEqual(await stand(), [standing, standing], 'a doubt is no verdict');
+    await round().must(clerk, 'hold-lot', { lot, stand: 'rejected', reason: 'failed' });
+    assert.deepEqual(await stand(), [[false, true], [false, true]]); // prettier-ignore
+  });
+
   test('of goods whose ticket was reversed is withdrawn with it', async () => {
     const guest = new TestGuest(here());
     const { lot, certificate } = await round().certified();

@@ -76,6 +76,7 @@ export const en: PublicWords = {
     ],
     withdrawn: (day, reason) => `This certificate was withdrawn on ${day}: ${reason}.`,
     neverWas: 'This certificate is withdrawn: the goods were not bought.',
+    bad: 'The goods failed a test or were rejected since, and may not be sold: this certificate proves nothing.',
     reasons: {
       mistake: 'written wrong',
       failed: 'the goods failed a test',

@@ -48,6 +48,7 @@ export interface PublicWords {
     readonly awaited: readonly string[];
     readonly withdrawn: (day: string, reason: string) => string;
     readonly neverWas: string;
+    readonly bad: string;
     readonly reasons: Readonly<Record<PaperWithdrawal, string>>;
     readonly stands: string;
     readonly promise: string;
@@ -142,6 +143,7 @@ export const zh: PublicWords = {
     ],
     withdrawn: (day, reason) => `这张合格证已于 ${day} 作废：${reason}。`,
     neverWas: '这张合格证作废了：这批货没有买成。',
+    bad: '这批货后来检验不合格，或者被判不合格，不能卖：这张合格证证明不了什么。',
     reasons: { mistake: '开错了', failed: '检测不合格', replaced: '换了新的', revoked: '被收回' },
     stands: '这张合格证有效，县里收到了。',
     promise:

@@ -11,6 +11,8 @@ const asked = z.object({ id: z.uuid() });
 interface Row {
   readonly row: Paper;
   readonly neverWas: boolean;
+  /** The goods, or what they were made of, failed their tests or were rejected. */
+  readonly bad: boolean;
   readonly name: string;
   readonly nameEn: string | null;
   readonly stationName: string | null;
@@ -18,9 +20,12 @@ interface Row {
   readonly sellerName: string | null;
 }
 
+/** As `isBad` says it of a lot. */
+const badOf = (lot: string) => `(${lot}.stand = 'rejected' or coalesce(${lot}.test_hold = 'failed', false))`;
+
 /**
  * What stands behind the square on a commitment certificate. Its id is known to who holds the paper alone. One that is not here may be
- * on its way from a phone without network: the page says so, and no more of whether there is one. Of a household it shows the name of
+ * on its way from a phone without network: the page says so, and no more of whether there is one. Of goods that failed or were rejected it proves nothing, withdrawn or not. Of a household it shows the name of
  * who promised where they agreed to its use, else the surname; no telephone, no household, no price.
  */
 export const certificatePage: InstallPublic = (app, { pool, send }) => {
@@ -33,7 +38,9 @@ export const certificatePage: InstallPublic = (app, { pool, send }) => {
     const {
       rows: [found],
     } = await pool.query<Row>(
-      `select ${entityOf('paper')} as row, l.stage = 'undone' as "neverWas", c.name, c.name_en as "nameEn", s.name as "stationName",
+      `select ${entityOf('paper')} as row, l.stage = 'undone' as "neverWas", ${badOf('l')} or exists (
+           select from lot o where o.county = $1 and o.id in (select e::uuid from json_array_elements_text(l.held_through) e) and ${badOf('o')}
+         ) as bad, c.name, c.name_en as "nameEn", s.name as "stationName",
          h.members, v.name as "sellerName"
        from paper t join lot l on l.county = $1 and l.id = t.lot
        join commodity c on c.county = $1 and c.id = (t.commitment ->> 'commodity')::uuid
@@ -51,11 +58,8 @@ export const certificatePage: InstallPublic = (app, { pool, send }) => {
         status: 404,
         content: words.awaited.map((text) => h('p', null, text)),
       });
-    const { row, neverWas, name, nameEn, stationName } = found;
-    const withdrawn =
-      row.withdrawnAt === null
-        ? words.neverWas
-        : words.withdrawn(dayOf(row.withdrawnAt), words.reasons[row.reason ?? 'mistake']);
+    const { row, name, nameEn, stationName } = found;
+    const not = whyNot(found, language);
     const place = stationName ?? words.centre(county.name);
     const lines = [
       [words.product, language === 'en' ? (nameEn ?? name) : name],
@@ -71,9 +75,7 @@ export const certificatePage: InstallPublic = (app, { pool, send }) => {
       title: words.title,
       county,
       content: [
-        row.withdrawnAt !== null || neverWas
-          ? h('p', { class: 'refused' }, withdrawn)
-          : h('p', { class: 'notice' }, words.stands),
+        not === undefined ? h('p', { class: 'notice' }, words.stands) : h('p', { class: 'refused' }, not),
         h('p', null, words.promise),
         h(
           'dl',
@@ -85,6 +87,14 @@ export const certificatePage: InstallPublic = (app, { pool, send }) => {
     });
   });
 };
+
+/** Why a certificate proves nothing; undefined where it stands. */
+function whyNot({ row, neverWas, bad }: Row, language: Language): string | undefined {
+  const words = publicWords[language].certificate;
+  if (row.withdrawnAt !== null) return words.withdrawn(dayOf(row.withdrawnAt), words.reasons[row.reason ?? 'mistake']);
+  if (neverWas) return words.neverWas;
+  return bad ? words.bad : undefined;
+}
 
 /** Who of a household promised: the whole name where they agreed to its use, else the surname. */
 function promiserOf({ row, members, sellerName }: Row, language: Language): string {
