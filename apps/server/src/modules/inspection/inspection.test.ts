@@ -57,7 +57,12 @@ test('a laboratory’s sign-in sees codes, and neither lot nor household nor pla
   const file = attachedAs(pdf, { mediaType: 'application/pdf' });
   const report = round().reportOf(inLab, 600_000, { file });
   await round().must(inLab.tester, 'report-sample', report);
-  await new AttachmentRound(here()).brought(pdf, file);
+  const attachments = new AttachmentRound(here());
+  const fileSaid = async () => (await clerk.read(`/samples/${inLab.sample}`)).body.reports[0].file.state;
+  assert.equal(await fileSaid(), 'awaited');
+  await attachments.bring(file, pdf.subarray(0, 100));
+  assert.equal(await fileSaid(), 'coming', 'a part of it is nothing to open');
+  await attachments.bring(file, pdf.subarray(100), 100);
   assert.equal(await stateOf(lot), 'lot-failed');
   assert.ok((await waiting('removal')).includes(lot));
 
@@ -74,7 +79,7 @@ test('a laboratory’s sign-in sees codes, and neither lot nor household nor pla
   const { body } = await clerk.read(`/samples/${inLab.sample}`);
   const [first] = body.reports;
   assert.deepEqual([first.verdict, first.results[0].because, first.file.state], ['failed', 'over', 'kept']);
-  assert.equal((await new AttachmentRound(here()).look(file.id, clerk)).statusCode, 200);
+  assert.equal((await attachments.look(file.id, clerk)).statusCode, 200);
   const amended = round().reportOf(inLab, 400_000, { amends: report.report });
   await round().must(inLab.tester, 'report-sample', amended);
   assert.equal(await stateOf(lot), 'usable');

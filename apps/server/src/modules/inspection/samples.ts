@@ -1,6 +1,7 @@
 import { shortCode, type AttachmentState, type LabReport, type LabSample } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
 import type { Pool } from 'pg';
+import { stateOf } from '../../attachments/listed.ts';
 import { ordered } from '../../http/ordering.ts';
 import type { Query } from '../../http/reading.ts';
 import { entityOf } from '../../store/statements.ts';
@@ -52,8 +53,7 @@ export const sampleById: Query<'/samples/:id'> = async ({ pool, county }, { id }
   const [sample] = await samplesWhere(pool, 't.id = $2', [county, id]);
   if (sample === undefined) return undefined;
   const { rows } = await pool.query<{ row: LabReport; file: { id: string; state: AttachmentState } | null }>(
-    `select ${entityOf('labReport')} as row, (select json_build_object('id', a.id, 'state', case when a.emptied_at is not null then 'erased'
-         when exists (select from attachment_piece e where e.county = $1 and e.attachment = a.id) then 'kept' else 'awaited' end)
+    `select ${entityOf('labReport')} as row, (select json_build_object('id', a.id, 'state', ${stateOf('lab-report')})
        from attachment a where a.county = $1 and a.belongs_to = t.id limit 1) as file
      from lab_report t where t.county = $1 and t.sample = $2 order by t.at desc, t.id desc`,
     [county, id],

@@ -109,7 +109,7 @@ function Report({ of, holds }: { of: SamplePage['reports'][number]; holds: boole
               {say.file}
             </a>
           )}
-          {of.file?.state === 'awaited' && <span class="note">{say.fileAwaited}</span>}
+          {(of.file?.state === 'awaited' || of.file?.state === 'coming') && <span class="note">{say.fileAwaited}</span>}
         </span>
       </div>
       <Table
