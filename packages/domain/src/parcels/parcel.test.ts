@@ -188,6 +188,25 @@ describe('A parcel', () => {
     assert.equal(county.parcel(parcel).trouble, null);
   });
 
+  test('that was found by a scan of the wrong row is missing again once that receipt is taken back', () => {
+    const county = new ParcelCounty();
+    const [station] = county.stations;
+    const [lost, there] = [county.register(), county.register()];
+    const load = county.load([lost, there]);
+    county.must('report-parcel', { parcel: lost, trouble: 'missing' });
+    const reported = county.parcel(lost).trouble;
+    county.must('open-complaint', { parcel: lost, about: 'wrong-person' });
+    const undo = () => county.must('undo-receipt', { station, parcels: [lost, there], reason: 'wrong-row' });
+    county.daysPass(1);
+    county.receive([lost, there], load);
+    undo();
+    assert.deepEqual([county.parcel(lost).trouble, county.parcel(there).trouble], [reported, null]);
+    county.must('resolve-parcel', { parcel: lost, resolution: 'found', station: null });
+    county.receive([lost, there], load);
+    undo();
+    assert.equal(county.parcel(lost).trouble, null);
+  });
+
   test('that is missing at the station is not handed out; a damaged one is, to who takes it all the same', () => {
     const county = new ParcelCounty();
     const [missing, damaged] = [county.atStation(), county.atStation()];

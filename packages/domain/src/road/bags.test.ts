@@ -84,6 +84,31 @@ describe('A bag loaded at the centre', () => {
   });
 });
 
+describe('A station that takes a receipt back', () => {
+  const undo = ({ here, parcels }: ReturnType<typeof bagged>) =>
+    here.say('undo-receipt', { station: here.stations[0], parcels: [parcels[0]], reason: 'not-here' }).to;
+
+  test('does so for what it signed for itself, and not for what the driver did, whatever the seal was like', () => {
+    for (const seal of [{}, { sealWhole: false }, { sealFound: 'X-97' }]) {
+      const [own, drivers] = [bagged(), bagged()];
+      assert.equal(own.receive(seal), 'accepted');
+      assert.equal(undo(own), 'accepted');
+      assert.equal(own.here.sumOfBalances, 0);
+      assert.equal(drivers.handOver(seal), 'accepted');
+      assert.equal(undo(drivers), 'receipt-by-driver');
+    }
+  });
+
+  test('does so no more once the cost of the loop that brought it is settled', () => {
+    const bag = bagged();
+    const { here, loop, receive } = bag;
+    assert.equal(receive(), 'accepted');
+    here.must('finish-loop', { loop, actualMetres: null, actualMinutes: null }, { by: here.clerk });
+    here.must('settle-loop', { loop, metres: null, minutes: null, extras: [] }, { by: here.clerk });
+    assert.equal(undo(bag), 'loop-cost-settled');
+  });
+});
+
 describe('A driver’s late record of handing over', () => {
   test('stands for what the station had not signed for by then, and is refused only where nothing is left of it', () => {
     const { here, parcels, loop, handOver, receive } = bagged();
