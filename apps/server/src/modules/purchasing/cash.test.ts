@@ -491,6 +491,50 @@ describe('a day is closed', () => {
     await books();
   });
 
+  test('late: what moved between the day’s end and its close waits for a close of its own', async () => {
+    const { appoint, clerk, county } = here();
+    const station = newId();
+    const must = async (who: typeof clerk, type: string, payload: object, at?: number) => {
+      const { status, code } = await who.send(type, { station, ...payload }, at === undefined ? {} : { at });
+      assert.equal(status, 200, `${type}: ${code}`);
+    };
+    const daysAgo = (days: number) => Date.now() - days * DAY;
+    const site = { village: `${county.code}102283`, name: '迟结站' };
+    await must(clerk, 'open-station', site, daysAgo(4));
+    const partner = await appoint('driver');
+    await must(clerk, 'appoint-partner', { person: partner.person }, daysAgo(4));
+    await must(clerk, 'open-float', { amountFen: 900 }, daysAgo(1));
+    const close = { expectedFen: 900, countedFen: 880, pieces: null, reason: 'lost' };
+    await must(partner, 'close-drawer', { day: businessDay(daysAgo(2)), ...close });
+    assert.equal((await toClose(station)).openSince, yesterday());
+    await must(partner, 'close-drawer', {
+      day: yesterday(),
+      expectedFen: 880,
+      countedFen: 880,
+      pieces: null,
+      reason: null,
+    });
+    assert.equal((await toClose(station)).openSince, null);
+    await books();
+  });
+
+  test('by nobody where nobody is: an empty drawer of a station without a partner does not wait', async () => {
+    const { appoint, clerk, county } = here();
+    const [station, person] = [newId(), (await appoint('driver')).person];
+    const daysAgo = (days: number) => ({ at: Date.now() - days * DAY });
+    const took = { station, person, countedFen: 300, reason: 'unable' };
+    for (const [type, payload, when] of [
+      ['open-station', { station, village: `${county.code}102284`, name: '空站' }, daysAgo(4)],
+      ['appoint-partner', { station, person }, daysAgo(4)],
+      ['open-float', { station, amountFen: 300 }, daysAgo(2)],
+    ] as const)
+      assert.equal((await clerk.send(type, payload, when)).status, 200, type);
+    assert.ok((await toClose(station)).openSince < yesterday());
+    assert.equal((await clerk.send('take-back-station', took)).status, 200);
+    assert.equal((await toClose(station)).openSince, null);
+    await books();
+  });
+
   test('at the centre by who counts there, to an account of its own', async () => {
     const heldFen = await balance(chart.centreCash);
     const said = { day: today(), expectedFen: heldFen, countedFen: Math.max(0, heldFen) + 30, pieces: null };

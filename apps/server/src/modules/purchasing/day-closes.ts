@@ -83,7 +83,8 @@ interface DrawerRow {
 
 /**
  * How far each drawer is closed, those first that wait the longest: since the first day that is over, on which something moved, and
- * which is not closed.
+ * which is not closed. A day is closed late as often as not: what moved since its end was booked before that close, though no earlier
+ * than the day's end. A station without a partner waits for nobody's count once its drawer is empty.
  */
 export const daysToClose: Query<'/days-to-close'> = async ({ pool, county, within, alsoAtCounty }) => {
   const { rows } = await pool.query<DrawerRow>(
@@ -97,7 +98,10 @@ export const daysToClose: Query<'/days-to-close'> = async ({ pool, county, withi
      left join person_private m on m.county = $1 and m.kind = 'member' and m.person = d.partner
      left join lateral (
        select ${MADE_MS} as at from posting p join journal_entry e on e.county = $1 and e.seq = p.seq
-       where p.county = $1 and p.account = d.account and p.seq > coalesce(l.closed_seq, 0)
+       where p.county = $1 and p.account = d.account and (d.partner is not null or d.drawer = '${CENTRE}' or a.balance_fen <> 0)
+         and p.seq > coalesce((select b.last_seq from journal_batch b
+           where b.county = $1 and b.last_seq < l.closed_seq and b.recorded_at < (l.day::date + 1)::timestamp at time zone 'Asia/Shanghai'
+           order by b.last_seq desc limit 1), 0) and p.seq is distinct from l.closed_seq
          and (l.day is null or ${MADE_MS} >= ${endOfDay('l.day')}) and ${MADE_MS} < $6
        order by p.seq limit 1) open on true
      where d.partner is not null or a.id is not null
