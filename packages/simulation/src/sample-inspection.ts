@@ -1,4 +1,4 @@
-import { DAY, startOfDayAfter, uuidv7, type Instant } from '@yangui/domain';
+import { businessDay, DAY, startOfDayAfter, uuidv7, type Instant } from '@yangui/domain';
 import { SeededRandom } from './random.ts';
 import type { Said, SamplePerson } from './sample-county.ts';
 
@@ -13,6 +13,8 @@ interface Inspected {
 }
 
 const HOUR = 3_600_000;
+/** For how long the laboratory's report holds. */
+const VALID_DAYS = 180;
 
 /** A laboratory, and some tests: one lot is found clean at once, one failed in the laboratory, one waits there. */
 export function sampleInspection({ clerk, tester, lots, now, seed }: Inspected): readonly (readonly Said[])[] {
@@ -52,7 +54,15 @@ export function sampleInspection({ clerk, tester, lots, now, seed }: Inspected):
     { substance: '铅', foundNgPerKg: 420_000, detectsNgPerKg: 20_000 },
     { substance: '镉', foundNgPerKg: null, detectsNgPerKg: 20_000 },
   ];
-  const report = { lab, sample, report: id(at), amends: null, results, validUntil: '2027-06-30', file: null };
+  const report = {
+    lab,
+    sample,
+    report: id(at),
+    amends: null,
+    results,
+    validUntil: businessDay(now + VALID_DAYS * DAY),
+    file: null,
+  };
   return [
     ...set,
     [rapid(clean, false), rapid(doubtful, true)],

@@ -1,10 +1,12 @@
 import {
   businessDay,
+  businessMonth,
   DAY,
   durationOf,
   greatCircleMetres,
   loopCost,
   MINUTE,
+  monthsBack,
   startOfDay,
   uuidv7,
   type Instant,
@@ -29,6 +31,7 @@ interface LoopsOf {
   readonly stations: readonly StationOnTheWay[];
   readonly vans: readonly SampleVan[];
   readonly clerk: string | undefined;
+  readonly approver: string | undefined;
   readonly now: Instant;
   readonly centre: { readonly longitude: number; readonly latitude: number };
   readonly seed: number;
@@ -36,6 +39,8 @@ interface LoopsOf {
 
 /** On which days there were loops: three a week, over the last three weeks. The last is not settled yet. */
 const DAYS_AGO = [22, 20, 18, 15, 13, 11, 8, 6, 4, 1] as const;
+/** Of what was driven before, owners and drivers are paid by the sample's settlement, with tax withheld. */
+const PAID_UP_TO_DAYS_AGO = 6;
 const LEAVES_MINUTE = 480;
 const SERVICE_MINUTES = 5;
 const DETOUR_PERCENT = 140;
@@ -81,6 +86,9 @@ class Weeks {
     finished: [],
     unloaded: [],
     settled: [],
+    prepared: [],
+    approved: [],
+    settledSince: [],
     ended: [],
   } satisfies Record<string, Said[]> as Readonly<Record<Phase, Said[]>>;
 
@@ -98,6 +106,7 @@ class Weeks {
     });
     for (const daysAgo of DAYS_AGO) this.day(daysAgo);
     this.today();
+    this.pay();
     const received = this.said(clerk, 'record-contribution', now - 2 * DAY, {
       payer: 'zto',
       amountFen: 2_000,
@@ -122,6 +131,15 @@ class Weeks {
     if (planned.length > 0) this.plan(businessDay(now), now - 70 * MINUTE, planned);
     for (const { loop, van, calls } of planned)
       for (const { station, parcels } of calls) this.load({ loop, van, station, parcels, at: now - 30 * MINUTE });
+  }
+
+  /** What owners and drivers came to by then, prepared and approved: of the month before last, which is due on any day. */
+  private pay(): void {
+    const { clerk, approver, now } = this.of;
+    const settlement = this.id(now);
+    const period = monthsBack(businessMonth(now), 3).at(-1);
+    this.add('prepared', clerk, 'prepare-settlement', now, { settlement, period, pays: 'loops' });
+    this.add('approved', approver, 'approve-settlement', now, { settlement });
   }
 
   private plan(day: string, at: Instant, driven: readonly Driven[]): void {
@@ -257,12 +275,18 @@ class Weeks {
       ? [{ kind: 'toll', amountFen: 1_000, receipt: `G12-${this.random.between(1_000, 9_999)}`, owedTo: 'driver' }]
       : [];
     if (settles)
-      this.add('settled', clerk, 'settle-loop', home + 60 * MINUTE, {
-        loop,
-        metres: null,
-        minutes: null,
-        extras: toll,
-      });
+      this.add(
+        midnight > this.of.now - PAID_UP_TO_DAYS_AGO * DAY ? 'settledSince' : 'settled',
+        clerk,
+        'settle-loop',
+        home + 60 * MINUTE,
+        {
+          loop,
+          metres: null,
+          minutes: null,
+          extras: toll,
+        },
+      );
   }
 
   /** Parcels for one stop: loaded, signed for by driver and station, and handed out over the next days. */
@@ -421,4 +445,7 @@ type Phase =
   | 'finished'
   | 'unloaded'
   | 'settled'
+  | 'prepared'
+  | 'approved'
+  | 'settledSince'
   | 'ended';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { after, before, test } from 'node:test';
-import { businessMonth, DAY } from '@yangui/domain';
+import { businessMonth, DAY, ledgerChart } from '@yangui/domain';
 import { verify } from '../journal/verify.ts';
 import { daysOf } from '../modules/loop-costs/month-days.ts';
 import { stationMonths } from '../modules/loop-costs/cost-by-station.ts';
@@ -30,7 +30,8 @@ test('the sample’s loops were planned, driven, unloaded and settled by the rul
   for (const county of ['220112', '520603']) {
     const { rows: refused } = await server.pool.query<{ type: string; refused: string }>(
       `select type, refused from journal_entry where county = $1 and refused is not null and type in ('plan-loops', 'load-van', 'start-loop', 'take-up', 'finish-loop', 'unload-loop', 'settle-loop', 'register-consignment', 'add-commodity', 'set-commodity-terms', 'register-household', 'add-plot', 'enter-in-register', 'amend-commodity', 'take-in', 'reverse-ticket', 'set-keeping', 'make-lots', 'receive-lot', 'hold-lot', 'set-product-class', 'issue-certificate',
-         'register-parcel', 'receive-parcels', 'hand-out-parcel', 'hand-on-consignment', 'change-loop-cost-settings', 'record-contribution', 'close-drawer')`,
+         'register-parcel', 'receive-parcels', 'hand-out-parcel', 'hand-on-consignment', 'change-loop-cost-settings', 'record-contribution', 'close-drawer',
+         'prepare-settlement', 'approve-settlement', 'add-lab', 'name-lab-person', 'record-rapid-test', 'take-sample', 'hand-over-sample', 'receive-sample', 'report-sample')`,
       [county],
     );
     assert.deepEqual(refused, [], county);
@@ -75,4 +76,16 @@ test('so that a first look sees what a parcel cost, by station, some over the co
     `select coalesce(-sum(balance_fen), 0)::bigint as fen from account where county = '220112' and id like 'vehicle-payable:%'`,
   );
   assert.ok((owed?.fen ?? 0) > 0);
+});
+
+test('so that a first look finds tax withheld, to be paid over', async () => {
+  for (const county of ['220112', '520603']) {
+    const {
+      rows: [tax],
+    } = await server.pool.query<{ fen: number }>(
+      'select -balance_fen as fen from account where county = $1 and id = $2',
+      [county, ledgerChart.taxWithheld],
+    );
+    assert.ok((tax?.fen ?? 0) > 0, county);
+  }
 });

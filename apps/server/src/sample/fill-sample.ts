@@ -98,7 +98,16 @@ async function fillCounty(
       const where = positions.get(id);
       return where === undefined || partner === undefined ? [] : [{ id, partner, ...where }];
     });
-    for (const phase of sampleLoops({ county, stations: onTheWay, vans: fleet.vans, clerk, now, centre, seed }))
+    for (const phase of sampleLoops({
+      county,
+      stations: onTheWay,
+      vans: fleet.vans,
+      clerk,
+      approver,
+      now,
+      centre,
+      seed,
+    }))
       await sayAll(phase);
   }
   await sayAll(await closed(server, county, open, now));
