@@ -72,7 +72,7 @@ export const en: PublicWords = {
     title: 'Commitment certificate (承诺达标合格证)',
     awaited: [
       'The county has not received this certificate yet.',
-      'So it is while the phone that issued it has no network; as a rule it is here the same day. Where it is not after some days, tell the county.',
+      'This happens while the phone that issued it has no network; it usually arrives the same day. If it is still missing after a few days, tell the county.',
     ],
     withdrawn: (day, reason) => `This certificate was withdrawn on ${day}: ${reason}.`,
     neverWas: 'This certificate is withdrawn: the goods were not bought.',
@@ -103,6 +103,6 @@ export const en: PublicWords = {
     through: (name) => `through ${name}`,
     day: 'Issued on',
     number: 'Number',
-    note: 'A name in full stands here because its bearer agreed; of others the surname alone. The paper that goes with the goods has it whole. This page sets no cookie and keeps nothing of your device.',
+    note: 'Full names stand here only where the person agreed; otherwise the surname alone. The paper that goes with the goods has the full name. This page sets no cookie and keeps nothing about your device.',
   },
 };

@@ -122,8 +122,7 @@ export const inspection: Messages['inspection'] = {
     recordHint:
       'Where anything is positive, the lot and all that was made of it are held at once, until a laboratory has spoken.',
     positive: (substance) => `${substance}: positive`,
-    found: 'positive',
-    notFound: 'negative',
+    negative: (substance) => `${substance}: negative`,
     take: 'Take a sample',
     takeHint:
       'The lot is held until the laboratory has spoken. The bag bears the code of the sample, and no household.',

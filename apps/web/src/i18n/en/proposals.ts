@@ -81,7 +81,7 @@ export const proposals: Messages['proposals'] = {
     period: 'Month to close',
     payeeType: 'Taxed as',
     taxMonth: 'Tax withheld in',
-    reference: 'Certificate',
+    reference: 'Certificate number',
     typeFrom: 'From which day',
     productClass: 'Product class',
     role: 'Role',

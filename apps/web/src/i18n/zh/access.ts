@@ -36,7 +36,7 @@ const reads: Readonly<Record<string, string>> = {
   '/lot-makings': '批次的加工记录',
   '/household-statements/:id': '农户的对账单',
   '/withheld-taxes': '代扣个税明细',
-  '/papers': '货的证书、单据',
+  '/papers': '货的凭证',
   '/lot-tests/:id': '批次的检验',
   '/plots': '农户的地块和圈舍',
   '/register-imports': '产业名录导入记录',

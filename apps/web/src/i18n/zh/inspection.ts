@@ -131,8 +131,7 @@ export const inspection = {
     record: '记快检',
     recordHint: '有一项是阳性，批次马上扣住，用它做的也一起扣住，直到实验室出结果。',
     positive: (substance: string) => `${substance}：阳性`,
-    found: '阳性',
-    notFound: '阴性',
+    negative: (substance: string) => `${substance}：阴性`,
     take: '取样送检',
     takeHint: '取样后批次先扣住，等实验室出结果。样品上只写样品编号，不写农户。',
     poolHint: '几批混成一份样，按限量除以批数判；不合格的话，每批都要单独再检。',
@@ -199,7 +198,7 @@ export const inspection = {
   },
   own: {
     title: '样品',
-    intro: '送到贵室的样品。这里只有编号，没有农户和地点。',
+    intro: '送到贵实验室的样品。这里只有编号，没有农户和地点。',
     empty: '没有样品',
     emptyNext: '县中心送样后会显示在这里。样品不在这里的话，请找县中心。',
     takenOn: (day: string) => `${day} 取样`,

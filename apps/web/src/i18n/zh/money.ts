@@ -349,7 +349,7 @@ export const money = {
     paid: '已缴',
     owed: '还没缴',
     due: '最迟哪天缴',
-    account: '账簿上没缴的（各月合计）',
+    account: '账簿上还没缴的（各月合计）',
     role: '收款身份',
     rule: '依据',
     idNumber: '身份证号',
@@ -395,6 +395,7 @@ export const money = {
     filed: '报送时间',
     between: (from: string, to: string) => `${from} 至 ${to}`,
     platformEmpty: '这个季度没有收入',
+    platformEmptyNext: '收了农户的货，或结算审批以后，各人的收入会列在这里。',
   },
   periods: {
     title: '关账',

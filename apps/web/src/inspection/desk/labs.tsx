@@ -61,7 +61,7 @@ export function Labs() {
                       cell: ({ person }) => (person === null ? say.nobody : (person.name ?? words.unknownPerson)),
                     },
                     {
-                      title: say.namePerson,
+                      title: '',
                       tight: true,
                       cell: (row) => (
                         <Button reason={mayNot('labs.edit')} onClick={() => setNaming(row)}>

@@ -89,7 +89,7 @@ function useLimitColumns(onChange: (of: LimitRow) => void): readonly Column<Limi
       ),
     },
     {
-      title: say.change,
+      title: '',
       tight: true,
       cell: (row) => (
         <Button icon="edit" reason={mayNot('limits.edit')} onClick={() => onChange(row)}>

@@ -72,7 +72,7 @@ function RapidTests({ of }: { of: LotTests['rapid'] }) {
             <strong>{say.rapid}</strong>
             {results.map(({ substance, positive }) => (
               <span key={substance} class={positive ? 'low-mark' : 'note'}>
-                {positive ? say.positive(substance) : `${substance} ${say.notFound}`}
+                {positive ? say.positive(substance) : say.negative(substance)}
               </span>
             ))}
             <span class="note">

@@ -74,7 +74,7 @@ function ReportPanel({ of }: { of: Report }) {
         />
       </div>
       {of.rows.length === 0 ? (
-        <EmptyState icon="ledger" title={say.platformEmpty} next={say.emptyNext} />
+        <EmptyState icon="ledger" title={say.platformEmpty} next={say.platformEmptyNext} />
       ) : (
         <Table
           caption={say.platform}
