@@ -31,6 +31,14 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByRole('button', { name: '念过了，同意' }).click();
     await pick(page, 'dm', /东北大米/);
     await page.getByRole('button', { name: '念给村民听' }).click();
+    // What was given is of this reading alone: the next may be of another basket, or for somebody else.
+    const given = page.getByLabel('收到现金（元，可不填）');
+    await given.fill('100');
+    await page.getByText(/^找零 [\d.]+ 元$/).waitFor();
+    await page.keyboard.press('Escape');
+    await given.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '念给村民听' }).click();
+    assert.equal(await given.inputValue(), '');
     await page.getByRole('radio', { name: '扫码' }).check();
     await page.getByRole('button', { name: '下单', exact: true }).click();
     await page.getByTestId('order-code').waitFor();
@@ -69,6 +77,19 @@ describe('a month’s money goes from the counter to the bank', () => {
     await page.getByText('已确认。').waitFor();
     await page.goto(`${stage.origin}/desk/220112/cash`);
     await page.getByText('−20.00').waitFor();
+  });
+
+  it('the clerk closes the centre’s day, and the button says that it is closed', async () => {
+    const { page } = clerk;
+    await page.goto(`${stage.origin}/desk/220112/day-closes`);
+    const close = page.getByRole('button', { name: '县中心日结' });
+    await close.and(page.locator('[aria-disabled=false]')).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('实有（元）').fill('1');
+    await dialog.getByLabel('差额原因').selectOption({ label: '原因不明' });
+    await dialog.getByRole('button', { name: '日结', exact: true }).click();
+    await close.and(page.locator('[aria-disabled=true]')).waitFor();
+    assert.equal(await page.getByRole('tooltip').filter({ hasText: '今天已经日结' }).count(), 1);
   });
 
   it('the clerk prepares the settlement: every partner’s figure is the one they see themselves', async () => {

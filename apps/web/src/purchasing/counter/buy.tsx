@@ -63,6 +63,8 @@ export function Buy({ station }: CounterScreenProps) {
         : undefined;
   const readBack = () => {
     sender.clear();
+    // What somebody else gave, or gave for another basket, is no figure for this one.
+    if (!unanswered) setGiven('');
     setReadingBack(true);
   };
   useWindowKeys((event) => {

@@ -1,4 +1,4 @@
-import { CENTRE } from '@yangui/domain';
+import { businessDay, CENTRE } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { DaysFilter } from '../../desk/days-filter.tsx';
@@ -9,7 +9,7 @@ import { useDays } from '../../desk/use-days.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
-import { Moment, Money } from '../../shell/figures.tsx';
+import { Moment, Money, useNow } from '../../shell/figures.tsx';
 import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { useReason } from '../../shell/use-reason.ts';
 import { prepare } from '../../sync/command.ts';
@@ -79,13 +79,15 @@ function CloseCentre() {
   const mayNot = useReason();
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(false);
+  const today = businessDay(useNow());
   const centre = rowsOf(useDaysToClose(county))?.find(({ drawer }) => drawer === CENTRE);
+  const isClosed = (centre?.closedDay ?? '') >= today;
   return (
     <>
       {done && <Notice>{say.done}</Notice>}
       <Button
         kind="primary"
-        reason={mayNot('cash.confirm') ?? (centre === undefined ? say.fine : undefined)}
+        reason={mayNot('cash.confirm') ?? (isClosed ? say.closedToday : centre === undefined ? say.fine : undefined)}
         onClick={() => setOpen(true)}
       >
         {say.centre}
