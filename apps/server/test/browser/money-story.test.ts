@@ -89,7 +89,7 @@ describe('a month’s money goes from the counter to the bank', () => {
     await dialog.getByLabel('差额原因').selectOption({ label: '原因不明' });
     await dialog.getByRole('button', { name: '日结', exact: true }).click();
     await close.and(page.locator('[aria-disabled=true]')).waitFor();
-    assert.equal(await page.getByRole('tooltip').filter({ hasText: '今天已经日结' }).count(), 1);
+    await page.getByText('今天已经日结').waitFor({ state: 'attached' });
   });
 
   it('the clerk prepares the settlement: every partner’s figure is the one they see themselves', async () => {
