@@ -26,10 +26,12 @@ import { VerdictMark } from './sample-parts.tsx';
 export function SampleScreen({ id }: DeskScreenProps) {
   const { inspection } = useMessages();
   const say = inspection.samples;
+  const county = useCountyCode();
+  const up = { href: pathTo('desk', '/samples', { county }), label: say.title };
   return (
-    <Answer of={useSample(useCountyCode(), id)}>
+    <Answer of={useSample(county, id)}>
       {({ sample, reports }) => (
-        <DeskPage title={inspection.tests.codeOf(sample.code)} actions={<SampleActs of={sample} />}>
+        <DeskPage up={up} title={inspection.tests.codeOf(sample.code)} actions={<SampleActs of={sample} />}>
           <section class="panel panel-body">
             <SampleFacts of={sample} />
           </section>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
 import { Answer } from '../../shell/answer.tsx';
 import { Moment, useNow } from '../../shell/figures.tsx';
 import { useReason } from '../../shell/use-reason.ts';
@@ -49,6 +50,7 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
   const close = () => setOpen(undefined);
   return (
     <DeskPage
+      up={{ href: pathTo('desk', '/commodities', { county: useCountyCode() }), label: produce.commodities.title }}
       title={nameOf(of)}
       actions={
         <div class="row-actions">

@@ -3,6 +3,7 @@ import { useCountyCode } from '../../county.tsx';
 import type { DeskScreenProps } from '../../desk/screen.ts';
 import { DeskPage } from '../../desk/page.tsx';
 import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
 import { Answer } from '../../shell/answer.tsx';
 import { useReason } from '../../shell/use-reason.ts';
 import { useHousehold } from '../../sync/produce.ts';
@@ -25,6 +26,7 @@ export function HouseholdScreen({ id }: DeskScreenProps) {
     <Answer of={useHousehold(county, id)}>
       {(household) => (
         <DeskPage
+          up={{ href: pathTo('desk', '/households', { county }), label: say.title }}
           title={titleOf(household)}
           actions={
             <Button icon="edit" reason={mayNot('households.edit')} onClick={() => setAmending(true)}>

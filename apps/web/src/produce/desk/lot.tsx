@@ -18,10 +18,12 @@ import { useLotColumns } from './lots.tsx';
 /** One lot as one picture: what it came from, what it is, and what became of it. */
 export function LotScreen({ id }: DeskScreenProps) {
   const { lots } = useMessages();
+  const county = useCountyCode();
+  const up = { href: pathTo('desk', '/lots', { county }), label: lots.title };
   return (
-    <Answer of={useLot(useCountyCode(), id)}>
+    <Answer of={useLot(county, id)}>
       {({ lot, parts, acts, ...more }) => (
-        <DeskPage title={lots.lotOf(lot.code)} actions={<LotActs of={lot} />}>
+        <DeskPage up={up} title={lots.lotOf(lot.code)} actions={<LotActs of={lot} />}>
           <section class="panel panel-body">
             <LotFacts of={lot} />
           </section>
