@@ -15,6 +15,7 @@ export interface CounterScreenProps {
 export const fetchBehind = async () =>
   (
     await withWords(import('./behind.ts'), [
+      'cash',
       'consignments',
       'desk',
       'lots',

@@ -26,7 +26,7 @@ interface AmountDialogProps {
 
 /** Asks for an amount of money, and for the reason where it differs from what the books say. */
 export function AmountDialog({ hint, label, beginFen, expectedFen, children, commandOf, ...rest }: AmountDialogProps) {
-  const { money } = useMessages();
+  const { cash, money } = useMessages();
   const differs = (amountFen: number | undefined) =>
     expectedFen !== undefined && amountFen !== undefined && amountFen !== expectedFen;
   const form = useForm({
@@ -51,7 +51,7 @@ export function AmountDialog({ hint, label, beginFen, expectedFen, children, com
       {differs(form.value('amountFen')) && (
         <FormChoice
           of={form.at('reason')}
-          label={money.cash.why}
+          label={cash.why}
           empty={money.choose}
           options={cashReasons.map((value) => ({ value, label: money.cashReasons[value] }))}
         />

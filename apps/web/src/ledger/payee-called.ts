@@ -19,5 +19,5 @@ export function useTaxedName(): (of: {
   const { money, words } = useMessages();
   const nameOf = usePayeeCalled();
   return ({ owner, ...row }) =>
-    owner === null ? nameOf(row) : money.taxes.ownerOf(owner.name ?? words.unknownPerson, nameOf(row));
+    owner === null ? nameOf(row) : money.payees.ownerOf(owner.name ?? words.unknownPerson, nameOf(row));
 }

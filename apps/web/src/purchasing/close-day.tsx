@@ -48,8 +48,8 @@ const typedPieces = z.record(z.string(), z.string());
 
 /** Counts a drawer and closes its day; notes and coins one by one, where somebody likes to. */
 export function CloseDay({ title, expectedFen, closedDay, ...rest }: CloseDayProps) {
-  const { money } = useMessages();
-  const say = money.closes;
+  const { cash, money } = useMessages();
+  const say = cash.closes;
   const days = useDaysToChoose(closedDay);
   const differs = (countedFen: number | undefined) => countedFen !== undefined && countedFen !== expectedFen;
   const form = useClosing({ expectedFen, days: days.map(({ value }) => value), ...rest });
@@ -69,17 +69,17 @@ export function CloseDay({ title, expectedFen, closedDay, ...rest }: CloseDayPro
           <Money fen={expectedFen} />
         </strong>
       </p>
-      <FormLine of={form.at('countedFen')} label={money.cash.countedFen} autoFocus />
+      <FormLine of={form.at('countedFen')} label={cash.countedFen} autoFocus />
       {counted !== undefined && (
         <p class="close-expected" role="status">
           <span>{say.difference}</span>
-          {counted === expectedFen ? money.cash.fits : <Money fen={counted - expectedFen} signed />}
+          {counted === expectedFen ? cash.fits : <Money fen={counted - expectedFen} signed />}
         </p>
       )}
       {differs(counted) && (
         <FormChoice
           of={form.at('reason')}
-          label={money.cash.why}
+          label={cash.why}
           empty={money.choose}
           options={cashReasons.map((value) => ({ value, label: money.cashReasons[value] }))}
         />
@@ -131,7 +131,7 @@ interface ByPiecesProps {
 
 /** Notes and coins, one kind after the other, for who counts so. */
 function ByPieces({ typed, onTyped }: ByPiecesProps) {
-  const { closes: say } = useMessages().money;
+  const { closes: say } = useMessages().cash;
   return (
     <details class="close-pieces">
       <summary>{say.byPieces}</summary>
@@ -154,7 +154,7 @@ function ByPieces({ typed, onTyped }: ByPiecesProps) {
 
 /** The days that can be closed, today first. */
 function useDaysToChoose(closedDay: string | null): readonly { readonly value: string; readonly label: string }[] {
-  const { closes: say } = useMessages().money;
+  const { closes: say } = useMessages().cash;
   const now = useNow();
   return Array.from({ length: DAYS_BACK }, (_, back) => businessDay(now - back * DAY))
     .filter((day) => closedDay === null || day > closedDay)

@@ -11,7 +11,7 @@ import './close-day.css';
 
 /** Opens the slip of a day that was closed, to be printed and signed. */
 export function CloseSlipButton({ close }: { close: DayCloseRow }) {
-  const { closes: say } = useMessages().money;
+  const { closes: say } = useMessages().cash;
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -32,8 +32,8 @@ export function CloseSlipButton({ close }: { close: DayCloseRow }) {
 
 /** What was counted and what should have been there, with a line for each side to sign on. */
 function CloseSlip({ close, width }: { close: DayCloseRow; width: PaperWidth }) {
-  const { money, shell } = useMessages();
-  const say = money.closes;
+  const { cash, money, shell } = useMessages();
+  const say = cash.closes;
   const { county } = useStanding();
   const { stationName, day, expectedFen, countedFen, differenceFen, reason, pieces, closedAt, closedByName } = close;
   const line = (name: string, figure: string) => (
@@ -45,7 +45,7 @@ function CloseSlip({ close, width }: { close: DayCloseRow; width: PaperWidth }) 
   return (
     <div class={`receipt receipt-${width}`}>
       {county.sample && <p class="receipt-sample">{shell.sample}</p>}
-      <p class="receipt-station">{stationName ?? money.movements.centre}</p>
+      <p class="receipt-station">{stationName ?? cash.movements.centre}</p>
       <p>{say.slipTitle}</p>
       {line(say.slipDay, day)}
       {line(say.at, new Date(closedAt).toLocaleString('sv', { timeZone: 'Asia/Shanghai' }).slice(0, 16))}
@@ -58,8 +58,8 @@ function CloseSlip({ close, width }: { close: DayCloseRow; width: PaperWidth }) 
         <span>{say.counted}</span>
         <strong>{yuanText(countedFen)}</strong>
       </p>
-      {line(say.difference, differenceFen === 0 ? money.cash.fits : say.yuan(yuanText(differenceFen)))}
-      {reason !== null && line(money.cash.why, money.cashReasons[reason])}
+      {line(say.difference, differenceFen === 0 ? cash.fits : say.yuan(yuanText(differenceFen)))}
+      {reason !== null && line(cash.why, money.cashReasons[reason])}
       {stationName !== null && <p class="receipt-sign">{say.signPartner}</p>}
       <p class="receipt-sign">{say.signCentre}</p>
     </div>

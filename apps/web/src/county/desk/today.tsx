@@ -6,7 +6,7 @@ import { useProduceWaiting } from '../../produce/desk/waiting.ts';
 import { useCountyCode, useMay, useStanding } from '../../county.tsx';
 import { useDevicesWaiting } from '../../devices/desk/waiting.ts';
 import { useEnquiriesWaiting } from '../../enquiries/desk/waiting.ts';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, withWords } from '../../i18n/index.tsx';
 import { useMoneyWaiting } from '../../ledger/desk/waiting.ts';
 import { useLoopCostsWaiting } from '../../loop-costs/desk/waiting.ts';
 import { useLoopsWaiting } from '../../loops/desk/waiting.ts';
@@ -35,7 +35,7 @@ import { Later } from '../../shell/later.tsx';
 const ClockNotice = lazy(async () => (await import('../../desk/clock-notice.tsx')).ClockNotice);
 
 /** It sends commands as well. */
-const TodayActs = lazy(async () => (await import('./today-acts.tsx')).TodayActs);
+const TodayActs = lazy(async () => (await withWords(import('./today-acts.tsx'), ['cash'])).TodayActs);
 
 /** What waits first; the figures after. */
 export function Today() {

@@ -8,6 +8,7 @@ export const en: FirstMessages = { shell, account };
 /** What the screens behind the door say. */
 export const enLater: FetchLater = {
   access: async () => (await import('./access.ts')).access,
+  cash: async () => (await import('./cash.ts')).cash,
   consignments: async () => (await import('./consignments.ts')).consignments,
   counter: async () => (await import('./counter.ts')).counter,
   costs: async () => (await import('./costs.ts')).costs,
@@ -32,5 +33,6 @@ export const enLater: FetchLater = {
   scans: async () => (await import('./scans.ts')).scans,
   sheets: async () => (await import('./sheets.ts')).sheets,
   sync: async () => (await import('./sync.ts')).sync,
+  taxes: async () => (await import('./taxes.ts')).taxes,
   words: async () => (await import('./words.ts')).words,
 };

@@ -7,6 +7,7 @@ export const zh = { shell, account };
 /** What the screens behind the door say: each part is fetched with the first screen that says it. */
 export const zhLater = {
   access: async () => (await import('./access.ts')).access,
+  cash: async () => (await import('./cash.ts')).cash,
   consignments: async () => (await import('./consignments.ts')).consignments,
   counter: async () => (await import('./counter.ts')).counter,
   costs: async () => (await import('./costs.ts')).costs,
@@ -31,6 +32,7 @@ export const zhLater = {
   scans: async () => (await import('./scans.ts')).scans,
   sheets: async () => (await import('./sheets.ts')).sheets,
   sync: async () => (await import('./sync.ts')).sync,
+  taxes: async () => (await import('./taxes.ts')).taxes,
   words: async () => (await import('./words.ts')).words,
 };
 

@@ -1,82 +1,16 @@
-import { useCountyCode } from '../../county.tsx';
 import { useMessages, useSaid } from '../../i18n/index.tsx';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
 import {
-  type DrawerRow,
   type EffectiveRow,
   type PayeeRow,
   type PayoutRow,
   type Proposal,
-  type RemittanceRow,
   type SettlementRow,
   type TrialLine,
 } from '../../sync/money.ts';
-import { pagesOf } from '../../sync/reads.ts';
-import type { Filters } from '../../sync/shown.ts';
 import { useAccountName } from '../../desk/account-words.ts';
 import { useMonth } from '../months.tsx';
 import { usePayeeCalled } from '../payee-called.ts';
-
-/** The cash of every station. */
-export function DrawersExport({ rows }: { rows: readonly DrawerRow[] }) {
-  const { money, words, sheets } = useMessages();
-  const columns: readonly ExportColumn<DrawerRow>[] = [
-    { title: money.cash.station, width: 24, value: ({ stationName }) => stationName },
-    { title: words.partner, value: ({ partnerName }) => partnerName },
-    { title: sheets.inYuan(money.cash.holds), kind: 'money', value: ({ cashFen }) => yuanOf(cashFen) },
-    { title: money.settings.cashFloatLimitFen, kind: 'money', value: ({ limitFen }) => yuanOf(limitFen) },
-    { title: sheets.inYuan(money.cash.float), kind: 'money', value: ({ floatFen }) => yuanOf(floatFen) },
-    { title: sheets.inYuan(money.cash.inTransit), kind: 'money', value: ({ inTransitFen }) => yuanOf(inTransitFen) },
-    { title: sheets.inYuan(money.cash.shortOver), kind: 'money', value: ({ shortOverFen }) => yuanOf(shortOverFen) },
-    { title: money.cash.lastCount, kind: 'text', width: 18, value: ({ countedAt }) => momentText(countedAt) },
-    {
-      title: sheets.inYuan(money.cash.counted),
-      kind: 'money',
-      value: ({ countedFen }) => (countedFen === null ? null : yuanOf(countedFen)),
-    },
-    {
-      title: sheets.inYuan(money.cash.difference),
-      kind: 'money',
-      value: ({ differenceFen }) => (differenceFen === null ? null : yuanOf(differenceFen)),
-    },
-    { title: words.reason, value: ({ reason }) => (reason === null ? null : money.cashReasons[reason]) },
-  ];
-  return <ExportList name={money.cash.title} columns={columns} pages={() => [rows]} />;
-}
-
-/** Remittances with the filter on screen. */
-export function RemittancesExport({ filters }: { filters: Filters<'/remittances'> }) {
-  const { money, words, sheets } = useMessages();
-  const county = useCountyCode();
-  const columns: readonly ExportColumn<RemittanceRow>[] = [
-    { title: money.cash.station, width: 24, value: ({ stationName }) => stationName },
-    { title: words.partner, value: ({ partnerName }) => partnerName },
-    { title: words.stage, value: ({ stage }) => money.remittanceStages[stage] },
-    { title: money.cash.sentAt, kind: 'text', width: 18, value: ({ sentAt }) => momentText(sentAt) },
-    { title: sheets.inYuan(money.cash.sent), kind: 'money', value: ({ sentFen }) => yuanOf(sentFen) },
-    {
-      title: sheets.inYuan(money.cash.counted),
-      kind: 'money',
-      value: ({ countedFen }) => (countedFen === null ? null : yuanOf(countedFen)),
-    },
-    {
-      title: sheets.inYuan(money.cash.difference),
-      kind: 'money',
-      value: ({ sentFen, countedFen }) => (countedFen === null ? null : yuanOf(countedFen - sentFen)),
-    },
-    { title: words.reason, value: ({ reason }) => (reason === null ? null : money.cashReasons[reason]) },
-    { title: sheets.confirmedBy, value: ({ confirmedByName }) => confirmedByName },
-    { title: sheets.confirmedAt, kind: 'text', width: 18, value: ({ confirmedAt }) => momentText(confirmedAt) },
-    { title: sheets.id, kind: 'text', width: 38, value: ({ id }) => id },
-  ];
-  return (
-    <ExportList
-      name={money.cash.toConfirm}
-      columns={columns}
-      pages={(signal) => pagesOf(county, '/remittances', filters, signal)}
-    />
-  );
-}
 
 /** Every settlement. */
 export function SettlementsExport({ rows }: { rows: readonly SettlementRow[] }) {

@@ -25,8 +25,7 @@ function quartersBack(now: number): readonly string[] {
 
 /** The platform's quarterly report, as far as the data goes: no identity number is held here, and the page says so. */
 export function PlatformReport() {
-  const { money } = useMessages();
-  const say = money.taxes;
+  const { taxes: say } = useMessages();
   const county = useCountyCode();
   const quarters = quartersBack(useNow());
   const [asked, choose] = useFilter('quarter');
@@ -53,8 +52,7 @@ export function PlatformReport() {
 }
 
 function ReportPanel({ of }: { of: Report }) {
-  const { money } = useMessages();
-  const say = money.taxes;
+  const { money, taxes: say } = useMessages();
   const columns = useReportColumns();
   return (
     <section class="panel" aria-labelledby="report">
@@ -88,7 +86,7 @@ function ReportPanel({ of }: { of: Report }) {
 }
 
 function useReportColumns(): readonly Column<PlatformReportRow>[] {
-  const { money } = useMessages();
+  const { money, taxes } = useMessages();
   const say = useSaid();
   const nameOf = useTaxedName();
   return [
@@ -104,15 +102,15 @@ function useReportColumns(): readonly Column<PlatformReportRow>[] {
         </span>
       ),
     },
-    { title: money.taxes.deals, figure: true, labelled: true, cell: ({ deals }) => money.taxes.count(deals) },
-    { title: money.taxes.came, figure: true, labelled: true, cell: ({ grossFen }) => <Money fen={grossFen} /> },
+    { title: taxes.deals, figure: true, labelled: true, cell: ({ deals }) => taxes.count(deals) },
+    { title: taxes.came, figure: true, labelled: true, cell: ({ grossFen }) => <Money fen={grossFen} /> },
     {
-      title: money.taxes.takenBack,
+      title: taxes.takenBack,
       figure: true,
       labelled: true,
       cell: ({ takenBackFen }) => takenBackFen !== 0 && <Money fen={takenBackFen} />,
     },
-    { title: money.taxes.cameNet, figure: true, labelled: true, cell: ({ netFen }) => <Money fen={netFen} /> },
+    { title: taxes.cameNet, figure: true, labelled: true, cell: ({ netFen }) => <Money fen={netFen} /> },
     {
       title: money.settlements.withheld,
       figure: true,
@@ -123,24 +121,24 @@ function useReportColumns(): readonly Column<PlatformReportRow>[] {
 }
 
 function ReportExport({ of }: { of: Report }) {
-  const { money, sheets } = useMessages();
+  const { money, sheets, taxes } = useMessages();
   const say = useSaid();
   const nameOf = useTaxedName();
   const columns: readonly ExportColumn<PlatformReportRow>[] = [
-    { title: money.taxes.quarter, kind: 'text', value: () => of.quarter },
+    { title: taxes.quarter, kind: 'text', value: () => of.quarter },
     { title: money.settlements.partner, width: 24, value: nameOf },
-    { title: money.taxes.idNumber, value: () => money.taxes.notHeld },
-    { title: money.taxes.role, value: ({ role }) => say(role) },
+    { title: taxes.idNumber, value: () => taxes.notHeld },
+    { title: taxes.role, value: ({ role }) => say(role) },
     { title: money.payees.type, width: 18, value: ({ type }) => (type === null ? null : money.payeeTypes[type]) },
-    { title: money.taxes.deals, kind: 'number', value: ({ deals }) => deals },
-    { title: sheets.inYuan(money.taxes.came), kind: 'money', value: ({ grossFen }) => yuanOf(grossFen) },
-    { title: sheets.inYuan(money.taxes.takenBack), kind: 'money', value: ({ takenBackFen }) => yuanOf(takenBackFen) },
-    { title: sheets.inYuan(money.taxes.cameNet), kind: 'money', value: ({ netFen }) => yuanOf(netFen) },
+    { title: taxes.deals, kind: 'number', value: ({ deals }) => deals },
+    { title: sheets.inYuan(taxes.came), kind: 'money', value: ({ grossFen }) => yuanOf(grossFen) },
+    { title: sheets.inYuan(taxes.takenBack), kind: 'money', value: ({ takenBackFen }) => yuanOf(takenBackFen) },
+    { title: sheets.inYuan(taxes.cameNet), kind: 'money', value: ({ netFen }) => yuanOf(netFen) },
     {
       title: sheets.inYuan(money.settlements.withheld),
       kind: 'money',
       value: ({ withheldFen }) => yuanOf(withheldFen),
     },
   ];
-  return <ExportList name={`${money.taxes.platform} ${of.quarter}`} columns={columns} pages={() => [of.rows]} />;
+  return <ExportList name={`${taxes.platform} ${of.quarter}`} columns={columns} pages={() => [of.rows]} />;
 }

@@ -26,11 +26,10 @@ import { useTaxedName } from '../payee-called.ts';
 
 /** What was withheld in a month, payee by payee, for the tax office; and paying it over. */
 export function Taxes() {
-  const { money } = useMessages();
-  const say = money.taxes;
+  const { money, taxes: say } = useMessages();
   const county = useCountyCode();
   const month = useShownMonth();
-  const taxes = useWithheldTaxes(county, month);
+  const withheld = useWithheldTaxes(county, month);
   return (
     <DeskPage
       title={say.title}
@@ -41,7 +40,7 @@ export function Taxes() {
       <div class="filters" role="search">
         <MonthFilter label={say.month} />
       </div>
-      <Answer of={taxes}>
+      <Answer of={withheld}>
         {(of) => (
           <>
             <MonthPanel of={of} />
@@ -54,8 +53,7 @@ export function Taxes() {
 }
 
 function MonthPanel({ of }: { of: WithheldTaxes }) {
-  const { money } = useMessages();
-  const say = money.taxes;
+  const { money, taxes: say } = useMessages();
   const month = useMonth();
   const columns = useWithheldColumns();
   return (
@@ -139,16 +137,16 @@ function useWithheldColumns(): readonly Column<WithheldRow>[] {
 }
 
 function WithheldExport({ of }: { of: WithheldTaxes }) {
-  const { money, sheets } = useMessages();
+  const { money, sheets, taxes } = useMessages();
   const say = useSaid();
   const nameOf = useTaxedName();
   const columns: readonly ExportColumn<WithheldRow>[] = [
-    { title: money.taxes.month, kind: 'text', value: () => of.month },
+    { title: taxes.month, kind: 'text', value: () => of.month },
     { title: money.settlements.partner, width: 24, value: nameOf },
-    { title: money.taxes.idNumber, value: () => money.taxes.notHeld },
-    { title: money.taxes.role, value: ({ role }) => say(role) },
+    { title: taxes.idNumber, value: () => taxes.notHeld },
+    { title: taxes.role, value: ({ role }) => say(role) },
     { title: money.payees.type, width: 18, value: ({ type }) => (type === null ? null : money.payeeTypes[type]) },
-    { title: money.taxes.rule, width: 28, value: ({ rule }) => rule?.source ?? null },
+    { title: taxes.rule, width: 28, value: ({ rule }) => rule?.source ?? null },
     { title: sheets.inYuan(money.settlements.gross), kind: 'money', value: ({ grossFen }) => yuanOf(grossFen) },
     {
       title: sheets.inYuan(money.settlements.withheld),
@@ -157,12 +155,12 @@ function WithheldExport({ of }: { of: WithheldTaxes }) {
     },
     { title: sheets.inYuan(money.settlements.net), kind: 'money', value: ({ netFen }) => yuanOf(netFen) },
   ];
-  return <ExportList name={`${money.taxes.title} ${of.month}`} columns={columns} pages={() => [of.rows]} />;
+  return <ExportList name={`${taxes.title} ${of.month}`} columns={columns} pages={() => [of.rows]} />;
 }
 
 function PaymentsPanel({ of }: { of: WithheldTaxes }) {
-  const { money } = useMessages();
-  const say = money.taxes;
+  const { taxes } = useMessages();
+  const say = taxes;
   const mayNot = useReason();
   const [paying, setPaying] = useState(false);
   const [wrong, setWrong] = useState<TaxPaymentRow>();
@@ -204,8 +202,7 @@ function PaymentsPanel({ of }: { of: WithheldTaxes }) {
 
 /** Asks for the number of the certificate; the amount is all that is owed. */
 function PayTax({ of: { month, owedFen }, onClose }: { of: WithheldTaxes; onClose: () => void }) {
-  const { money } = useMessages();
-  const say = money.taxes;
+  const { money, taxes: say } = useMessages();
   const monthOf = useMonth();
   const [payment] = useState(newId);
   const form = useForm({
@@ -231,8 +228,7 @@ function PayTax({ of: { month, owedFen }, onClose }: { of: WithheldTaxes; onClos
 }
 
 function usePaymentColumns(reverse: (row: TaxPaymentRow) => void): readonly Column<TaxPaymentRow>[] {
-  const { money, words } = useMessages();
-  const say = money.taxes;
+  const { taxes: say, words } = useMessages();
   const mayNot = useReason();
   const nameOf = (person: { readonly name: string | null } | null) => person?.name ?? words.unknownPerson;
   return [

@@ -23,13 +23,13 @@ import { Tabs } from './tabs.tsx';
 
 /** The station's drawer: what it should hold, counting it, remitting it; and who owes on a tab. */
 export function CounterCash({ station }: CounterScreenProps) {
-  const { money } = useMessages();
+  const { cash } = useMessages();
   const county = useCountyCode();
   const drawers = useDrawers(county);
   const [done, setDone] = useState<string>();
   return (
     <article class="counter-page">
-      <h1>{money.cash.partnerTitle}</h1>
+      <h1>{cash.partnerTitle}</h1>
       {done !== undefined && <Notice>{done}</Notice>}
       <Answer of={drawers} lines={4}>
         {() => {
@@ -45,7 +45,7 @@ export function CounterCash({ station }: CounterScreenProps) {
 }
 
 function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) => void }) {
-  const { money } = useMessages();
+  const { cash } = useMessages();
   const county = useCountyCode();
   const [open, setOpen] = useState<DrawerStep>();
   const { cashFen, limitFen, countedAt, differenceFen, closedDay } = drawer;
@@ -57,7 +57,7 @@ function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) 
   return (
     <section class="panel panel-body drawer">
       <p class="drawer-holds">
-        <span>{money.cash.inDrawer}</span>
+        <span>{cash.inDrawer}</span>
         <strong>
           <Money fen={cashFen} />
         </strong>
@@ -66,26 +66,26 @@ function Drawer({ drawer, onDone }: { drawer: DrawerRow; onDone: (text: string) 
         class="drawer-limit"
         value={Math.min(Math.max(cashFen, 0), limitFen)}
         max={Math.max(limitFen, 1)}
-        aria-label={money.cash.limit(yuanText(limitFen))}
+        aria-label={cash.limit(yuanText(limitFen))}
       />
       <p class={room > 0 ? 'note' : 'notice notice-amber'}>
-        {room > 0 ? money.cash.roomLeft(yuanText(room)) : money.cash.full} · {money.cash.limit(yuanText(limitFen))}
+        {room > 0 ? cash.roomLeft(yuanText(room)) : cash.full} · {cash.limit(yuanText(limitFen))}
       </p>
       <p class="note">
-        {money.cash.lastCount}
+        {cash.lastCount}
         {' · '}
         {countedAt === null ? (
-          money.cash.neverCounted
+          cash.neverCounted
         ) : (
           <>
             <Moment at={countedAt} /> ·{' '}
-            {differenceFen === 0 || differenceFen === null ? money.cash.fits : <Money fen={differenceFen} signed />}
+            {differenceFen === 0 || differenceFen === null ? cash.fits : <Money fen={differenceFen} signed />}
           </>
         )}
       </p>
-      <p class="note">{closedDay === null ? money.closes.never : money.closes.upTo(closedDay)}</p>
+      <p class="note">{closedDay === null ? cash.closes.never : cash.closes.upTo(closedDay)}</p>
       <p>
-        <Link href={pathTo('counter', '/cash/movements', { county })}>{money.movements.title}</Link>
+        <Link href={pathTo('counter', '/cash/movements', { county })}>{cash.movements.title}</Link>
       </p>
       <DrawerSteps drawer={drawer} onOpen={setOpen} />
       {open === 'count' && <Count drawer={drawer} onClose={() => setOpen(undefined)} onDone={finish} />}
@@ -99,24 +99,24 @@ type DrawerStep = 'count' | 'remit' | 'close';
 
 /** What can be done with the drawer. */
 function DrawerSteps({ drawer, onOpen }: { drawer: DrawerRow; onOpen: (step: DrawerStep) => void }) {
-  const { money } = useMessages();
+  const { cash } = useMessages();
   const { cashFen, closedDay } = drawer;
   const today = businessDay(useNow());
   return (
     <div class="drawer-steps">
       <Button large onClick={() => onOpen('count')}>
-        {money.cash.count}
+        {cash.count}
       </Button>
-      <Button kind="primary" large reason={cashFen > 0 ? undefined : money.cash.fits} onClick={() => onOpen('remit')}>
-        {money.cash.remit}
+      <Button kind="primary" large reason={cashFen > 0 ? undefined : cash.fits} onClick={() => onOpen('remit')}>
+        {cash.remit}
       </Button>
       <Button
         large
         wide
-        reason={closedDay !== null && closedDay >= today ? money.closes.closedToday : undefined}
+        reason={closedDay !== null && closedDay >= today ? cash.closes.closedToday : undefined}
         onClick={() => onOpen('close')}
       >
-        {money.closes.action}
+        {cash.closes.action}
       </Button>
     </div>
   );
@@ -129,41 +129,41 @@ interface StepProps {
 }
 
 function Count({ drawer, onClose, onDone }: StepProps) {
-  const { money } = useMessages();
+  const { cash } = useMessages();
   return (
     <AmountDialog
       name="count-cash"
-      title={money.cash.count}
-      hint={money.cash.countHint}
-      label={money.cash.countedFen}
-      action={money.cash.count}
+      title={cash.count}
+      hint={cash.countHint}
+      label={cash.countedFen}
+      action={cash.count}
       expectedFen={drawer.cashFen}
       commandOf={(countedFen, reason) => prepare('count-cash', { station: drawer.station, countedFen, reason })}
       onClose={onClose}
-      onDone={() => onDone(money.cash.countDone)}
+      onDone={() => onDone(cash.countDone)}
     />
   );
 }
 
 function Remit({ drawer, onClose, onDone }: StepProps) {
-  const { money } = useMessages();
+  const { cash } = useMessages();
   return (
     <AmountDialog
       name="remit-cash"
-      title={money.cash.remit}
-      hint={money.cash.remitHint}
-      label={money.cash.amount}
-      action={money.cash.remit}
+      title={cash.remit}
+      hint={cash.remitHint}
+      label={cash.amount}
+      action={cash.remit}
       beginFen={drawer.cashFen}
       commandOf={(amountFen) => prepare('remit-cash', { station: drawer.station, amountFen })}
       onClose={onClose}
-      onDone={() => onDone(money.cash.remitDone)}
+      onDone={() => onDone(cash.remitDone)}
     />
   );
 }
 
 function Close({ drawer: { station, cashFen, closedDay }, onClose, onDone }: StepProps) {
-  const { closes: say } = useMessages().money;
+  const { closes: say } = useMessages().cash;
   return (
     <CloseDay
       name="close-drawer"
@@ -179,7 +179,7 @@ function Close({ drawer: { station, cashFen, closedDay }, onClose, onDone }: Ste
 
 /** The last days that were closed, each with its slip. */
 function Closes({ station }: { station: string }) {
-  const { closes: say } = useMessages().money;
+  const { closes: say } = useMessages().cash;
   const rows = rowsOf(useDayCloses(useCountyCode(), { drawer: station, limit: '7' })) ?? [];
   if (rows.length === 0) return null;
   return (
@@ -201,12 +201,12 @@ function Closes({ station }: { station: string }) {
 }
 
 function CloseFacts({ of: { day, closedAt, differenceFen, reason, provisional } }: { of: DayCloseRow }) {
-  const { money } = useMessages();
+  const { cash, money } = useMessages();
   return (
     <span class="money-what">
       <strong class="figures">{day}</strong>
       <span class="note">
-        <Moment at={closedAt} /> · {differenceFen === 0 ? money.cash.fits : <Money fen={differenceFen} signed />}
+        <Moment at={closedAt} /> · {differenceFen === 0 ? cash.fits : <Money fen={differenceFen} signed />}
         {reason !== null && ` · ${money.cashReasons[reason]}`}
       </span>
       {provisional === true && <ProvisionalMark />}
@@ -216,13 +216,13 @@ function CloseFacts({ of: { day, closedAt, differenceFen, reason, provisional } 
 
 /** What the centre has still to confirm, and what it counted of the last ones. */
 function UnderWay({ station }: { station: string }) {
-  const { money } = useMessages();
+  const { cash, money } = useMessages();
   const remittances = useRemittances(useCountyCode(), { station, limit: '5' });
   const rows = rowsOf(remittances) ?? [];
   if (rows.length === 0) return null;
   return (
     <section class="money-section">
-      <h2>{money.cash.toConfirm}</h2>
+      <h2>{cash.toConfirm}</h2>
       <ul class="panel money-list">
         {rows.map((row) => (
           <li key={row.id}>
@@ -233,7 +233,7 @@ function UnderWay({ station }: { station: string }) {
                 {row.countedFen !== null && row.countedFen !== row.sentFen && (
                   <>
                     {' · '}
-                    {money.cash.counted} <Money fen={row.countedFen} />
+                    {cash.counted} <Money fen={row.countedFen} />
                     {row.reason !== null && ` · ${money.cashReasons[row.reason]}`}
                   </>
                 )}

@@ -17,8 +17,8 @@ import './drawer.css';
 
 /** What came into the station's drawer and went out of it, each with what it held then. The server alone has all of it. */
 export function CounterMovements({ station }: CounterScreenProps) {
-  const { desk, money } = useMessages();
-  const say = money.movements;
+  const { cash, desk } = useMessages();
+  const say = cash.movements;
   const county = useCountyCode();
   const [chosen, choose] = useFilter('days');
   const filters = { drawer: station.id, ...daysMeant(chosen, useNow()) };
@@ -93,7 +93,7 @@ function MovementText({
 }: {
   of: MovementRow;
 }) {
-  const { closes, movements } = useMessages().money;
+  const { closes, movements } = useMessages().cash;
   const eventWord = useEventWord();
   return (
     <>

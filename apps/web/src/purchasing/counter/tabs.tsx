@@ -15,15 +15,15 @@ import { yuanText } from '../../ui/yuan.ts';
 
 /** Who owes what on a tab, and taking their money. */
 export function Tabs({ station, onDone }: { station: string; onDone: (text: string) => void }) {
-  const { money, words } = useMessages();
+  const { cash, words } = useMessages();
   const tabs = useStationTabs(useCountyCode(), station);
   const [paying, setPaying] = useState<TabRow>();
   const rows = tabs.data?.rows ?? [];
   return (
     <section class="money-section">
-      <h2>{money.cash.tabs}</h2>
+      <h2>{cash.tabs}</h2>
       {rows.length === 0 ? (
-        <p class="note">{money.cash.noTabs}</p>
+        <p class="note">{cash.noTabs}</p>
       ) : (
         <ul class="panel money-list">
           {rows.map((row) => (
@@ -31,8 +31,8 @@ export function Tabs({ station, onDone }: { station: string; onDone: (text: stri
               <strong>{row.name ?? words.erasedVillager}</strong>
               <span class="money-list-end">
                 <Money fen={row.owesFen} />
-                <Button label={money.cash.payTabOf(row.name ?? words.erasedVillager)} onClick={() => setPaying(row)}>
-                  {money.cash.payTab}
+                <Button label={cash.payTabOf(row.name ?? words.erasedVillager)} onClick={() => setPaying(row)}>
+                  {cash.payTab}
                 </Button>
               </span>
             </li>
@@ -45,7 +45,7 @@ export function Tabs({ station, onDone }: { station: string; onDone: (text: stri
           onClose={() => setPaying(undefined)}
           onDone={() => {
             setPaying(undefined);
-            onDone(money.cash.payDone);
+            onDone(cash.payDone);
           }}
         />
       )}
@@ -55,11 +55,11 @@ export function Tabs({ station, onDone }: { station: string; onDone: (text: stri
 
 /** Takes what a villager owes, on their own page. */
 export function PayTabButton({ tab }: { tab: OwedTab }) {
-  const { money } = useMessages();
+  const { cash } = useMessages();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{money.cash.payTab}</Button>
+      <Button onClick={() => setOpen(true)}>{cash.payTab}</Button>
       {open && <PayTab tab={tab} onClose={() => setOpen(false)} onDone={() => setOpen(false)} />}
     </>
   );
@@ -70,7 +70,7 @@ const tendersOfTab = ['cash', 'qr'] as const;
 type OwedTab = Pick<TabRow, 'villager' | 'name' | 'owesFen'>;
 
 function PayTab({ tab, onClose, onDone }: { tab: OwedTab; onClose: () => void; onDone: () => void }) {
-  const { money, words } = useMessages();
+  const { cash, money, words } = useMessages();
   const [given, setGiven] = useState('');
   const form = useForm({
     name: `pay-tab ${tab.villager}`,
@@ -82,17 +82,17 @@ function PayTab({ tab, onClose, onDone }: { tab: OwedTab; onClose: () => void; o
   return (
     <FormDialog
       form={form}
-      title={money.cash.payTabOf(tab.name ?? words.erasedVillager)}
-      action={money.cash.payTab}
+      title={cash.payTabOf(tab.name ?? words.erasedVillager)}
+      action={cash.payTab}
       onClose={onClose}
     >
-      <p class="note">{money.cash.owes(yuanText(tab.owesFen))}</p>
+      <p class="note">{cash.owes(yuanText(tab.owesFen))}</p>
       <FormChoices
         of={form.at('tender')}
         legend={money.tender.title}
         options={tendersOfTab.map((value) => ({ value, label: money.tenders[value] }))}
       />
-      <FormLine of={form.at('amountFen')} label={money.cash.amount} autoFocus />
+      <FormLine of={form.at('amountFen')} label={cash.amount} autoFocus />
       {form.value('tender') === 'cash' && (
         <ChangeDue owedFen={form.value('amountFen') ?? 0} given={given} onGiven={setGiven} />
       )}

@@ -28,7 +28,7 @@ import { DaysFilter } from '../../desk/days-filter.tsx';
 import { ListSums } from '../../desk/list-sums.tsx';
 import { DeskPage } from '../../desk/page.tsx';
 import { useDays } from '../../desk/use-days.ts';
-import { DrawersExport, RemittancesExport } from '../../ledger/desk/exports.tsx';
+import { DrawersExport, RemittancesExport } from './cash-exports.tsx';
 import { Institution } from '../../ledger/desk/institution.tsx';
 import { remittanceLooks } from '../../ledger/desk/money-looks.ts';
 import { ConfirmRemittance } from './confirm-remittance.tsx';
@@ -42,7 +42,7 @@ const DRAWERS = 'drawers';
 
 /** The cash of every station, and what is on its way to the centre. */
 export function Cash() {
-  const { desk, money } = useMessages();
+  const { cash, desk } = useMessages();
   const county = useCountyCode();
   const [open, setOpen] = useState<Open>();
   const [done, setDone] = useState<string>();
@@ -62,11 +62,11 @@ export function Cash() {
   const remittanceColumns = useRemittanceColumns((remittance) => setOpen({ is: 'confirm', remittance }));
   return (
     <DeskPage
-      title={money.cash.title}
-      intro={money.cash.intro}
+      title={cash.title}
+      intro={cash.intro}
       actions={
         <ButtonLink icon="ledger" href={pathTo('desk', '/cash/:id', { county, id: CENTRE })}>
-          {money.movements.centre}
+          {cash.movements.centre}
         </ButtonLink>
       }
     >
@@ -74,11 +74,11 @@ export function Cash() {
       <Institution onDone={finish} />
       <section class="panel" aria-labelledby="remittances">
         <div class="panel-head">
-          <h2 id="remittances">{money.cash.toConfirm}</h2>
+          <h2 id="remittances">{cash.toConfirm}</h2>
           <div class="row-actions">
-            <DaysFilter label={money.cash.sentAt} />
+            <DaysFilter label={cash.sentAt} />
             <CheckField
-              label={money.cash.toConfirmOnly}
+              label={cash.toConfirmOnly}
               checked={stage === 'sent'}
               onChange={(checked) => setStage(checked ? 'sent' : '')}
             />
@@ -88,15 +88,15 @@ export function Cash() {
         <ListSums
           of={sums}
           figures={({ sentFen, countedFen }) => [
-            { name: money.cash.sent, figure: <Money fen={sentFen} /> },
-            { name: money.cash.counted, figure: <Money fen={countedFen} /> },
+            { name: cash.sent, figure: <Money fen={sentFen} /> },
+            { name: cash.counted, figure: <Money fen={countedFen} /> },
           ]}
         />
         <Listing
           of={remittances}
           empty={
             days.text === '' ? (
-              <EmptyState icon="truck" title={money.cash.noRemittances} next={money.cash.noRemittancesNext} />
+              <EmptyState icon="truck" title={cash.noRemittances} next={cash.noRemittancesNext} />
             ) : (
               <EmptyState icon="search" title={desk.filters.nothingThen} next={desk.filters.widen} />
             )
@@ -104,7 +104,7 @@ export function Cash() {
         >
           {(rows) => (
             <Table
-              caption={money.cash.toConfirm}
+              caption={cash.toConfirm}
               order="-sent"
               columns={remittanceColumns}
               rows={rows}
@@ -115,16 +115,13 @@ export function Cash() {
       </section>
       <section class="panel" aria-labelledby="drawers">
         <div class="panel-head">
-          <h2 id="drawers">{money.cash.station}</h2>
+          <h2 id="drawers">{cash.station}</h2>
           <DrawersExport rows={inOrder(rowsOf(drawers) ?? [])} />
         </div>
-        <Listing
-          of={drawers}
-          empty={<EmptyState icon="earnings" title={money.cash.empty} next={money.cash.emptyNext} />}
-        >
+        <Listing of={drawers} empty={<EmptyState icon="earnings" title={cash.empty} next={cash.emptyNext} />}>
           {(rows) => (
             <Table
-              caption={money.cash.title}
+              caption={cash.title}
               sortedIn={DRAWERS}
               columns={drawerColumns}
               rows={rows}
@@ -138,7 +135,7 @@ export function Cash() {
         <ConfirmRemittance
           remittance={open.remittance}
           onClose={() => setOpen(undefined)}
-          onDone={() => finish(money.cash.confirmed)}
+          onDone={() => finish(cash.confirmed)}
         />
       )}
     </DeskPage>
@@ -146,12 +143,12 @@ export function Cash() {
 }
 
 function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Column<DrawerRow>[] {
-  const { money } = useMessages();
+  const { cash } = useMessages();
   const county = useCountyCode();
   const mayNot = useReason();
   return [
     {
-      title: money.cash.station,
+      title: cash.station,
       sort: { name: 'station', by: ({ stationName }) => stationName },
       wide: true,
       cell: ({ stationName, partnerName }) => (
@@ -162,35 +159,33 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
       ),
     },
     {
-      title: money.cash.holds,
+      title: cash.holds,
       sort: { name: 'holds', by: ({ cashFen }) => cashFen },
       figure: true,
       labelled: true,
       cell: ({ cashFen, limitFen, overLimit }) => (
         <span class="stacked">
           <Money fen={cashFen} />
-          <span class={overLimit ? 'low-mark' : 'note'}>
-            {overLimit ? money.cash.over : money.cash.limit(yuanText(limitFen))}
-          </span>
+          <span class={overLimit ? 'low-mark' : 'note'}>{overLimit ? cash.over : cash.limit(yuanText(limitFen))}</span>
         </span>
       ),
     },
     {
-      title: money.cash.inTransit,
+      title: cash.inTransit,
       figure: true,
       labelled: true,
       sort: { name: 'way', by: ({ inTransitFen }) => inTransitFen },
       cell: ({ inTransitFen }) => inTransitFen !== 0 && <Money fen={inTransitFen} />,
     },
     {
-      title: money.cash.shortOver,
+      title: cash.shortOver,
       figure: true,
       labelled: true,
       sort: { name: 'short', by: ({ shortOverFen }) => shortOverFen },
       cell: ({ shortOverFen }) => shortOverFen !== 0 && <Money fen={shortOverFen} />,
     },
     {
-      title: money.cash.lastCount,
+      title: cash.lastCount,
       labelled: true,
       sort: { name: 'counted', by: ({ countedAt }) => countedAt },
       cell: (row) => <LastCount drawer={row} />,
@@ -203,18 +198,18 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
         <span class="row-actions">
           <ButtonLink
             kind="plain"
-            label={money.movements.openOf(drawer.stationName)}
+            label={cash.movements.openOf(drawer.stationName)}
             href={pathTo('desk', '/cash/:id', { county, id: drawer.station })}
           >
-            {money.movements.open}
+            {cash.movements.open}
           </ButtonLink>
           <Button
             kind="plain"
-            label={money.cash.giveFloatTo(drawer.stationName)}
+            label={cash.giveFloatTo(drawer.stationName)}
             reason={mayNot('cash.float')}
             onClick={() => giveFloat(drawer)}
           >
-            {money.cash.giveFloat}
+            {cash.giveFloat}
           </Button>
         </span>
       ),
@@ -223,13 +218,13 @@ function useDrawerColumns(giveFloat: (drawer: DrawerRow) => void): readonly Colu
 }
 
 function LastCount({ drawer: { countedAt, differenceFen, reason } }: { drawer: DrawerRow }) {
-  const { money } = useMessages();
-  if (countedAt === null) return <span class="note">{money.cash.neverCounted}</span>;
+  const { cash, money } = useMessages();
+  if (countedAt === null) return <span class="note">{cash.neverCounted}</span>;
   return (
     <span class="stacked">
       <Moment at={countedAt} />
       <span class="note">
-        {differenceFen === null || differenceFen === 0 ? money.cash.fits : <Money fen={differenceFen} signed />}
+        {differenceFen === null || differenceFen === 0 ? cash.fits : <Money fen={differenceFen} signed />}
         {reason !== null && ` · ${money.cashReasons[reason]}`}
       </span>
     </span>
@@ -237,11 +232,11 @@ function LastCount({ drawer: { countedAt, differenceFen, reason } }: { drawer: D
 }
 
 function useRemittanceColumns(confirm: (remittance: RemittanceRow) => void): readonly Column<RemittanceRow>[] {
-  const { money, words } = useMessages();
+  const { cash, money, words } = useMessages();
   const mayNot = useReason();
   return [
     {
-      title: money.cash.station,
+      title: cash.station,
       wide: true,
       cell: ({ stationName, partnerName }) => (
         <span class="stacked">
@@ -250,16 +245,16 @@ function useRemittanceColumns(confirm: (remittance: RemittanceRow) => void): rea
         </span>
       ),
     },
-    { title: money.cash.sentAt, labelled: true, sort: { name: 'sent' }, cell: ({ sentAt }) => <Moment at={sentAt} /> },
+    { title: cash.sentAt, labelled: true, sort: { name: 'sent' }, cell: ({ sentAt }) => <Moment at={sentAt} /> },
     {
-      title: money.cash.sent,
+      title: cash.sent,
       figure: true,
       labelled: true,
       sort: { name: 'amount' },
       cell: ({ sentFen }) => <Money fen={sentFen} />,
     },
     {
-      title: money.cash.counted,
+      title: cash.counted,
       sort: { name: 'counted' },
       figure: true,
       labelled: true,
@@ -290,11 +285,11 @@ function useRemittanceColumns(confirm: (remittance: RemittanceRow) => void): rea
         row.stage === 'sent' && (
           <span class="row-actions">
             <Button
-              label={money.cash.confirmOf(row.stationName)}
+              label={cash.confirmOf(row.stationName)}
               reason={mayNot('cash.confirm')}
               onClick={() => confirm(row)}
             >
-              {money.cash.confirm}
+              {cash.confirm}
             </Button>
           </span>
         ),
@@ -308,17 +303,17 @@ interface DialogProps {
 }
 
 function GiveFloat({ drawer, onClose, onDone }: DialogProps & { drawer: DrawerRow }) {
-  const { money } = useMessages();
+  const { cash } = useMessages();
   return (
     <AmountDialog
       name={`open-float ${drawer.station}`}
-      title={money.cash.giveFloatTo(drawer.stationName)}
-      hint={money.cash.floatHint}
-      label={money.cash.amount}
-      action={money.cash.giveFloat}
+      title={cash.giveFloatTo(drawer.stationName)}
+      hint={cash.floatHint}
+      label={cash.amount}
+      action={cash.giveFloat}
       commandOf={(amountFen) => prepare('open-float', { station: drawer.station, amountFen })}
       onClose={onClose}
-      onDone={() => onDone(money.cash.given)}
+      onDone={() => onDone(cash.given)}
     />
   );
 }

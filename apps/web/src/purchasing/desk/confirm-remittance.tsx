@@ -12,7 +12,7 @@ interface ConfirmRemittanceProps {
 
 /** Asks what was counted of the cash that a station sent: money that left a hand is asked about, not taken back. */
 export function ConfirmRemittance({ remittance, onClose, onDone }: ConfirmRemittanceProps) {
-  const { cash } = useMessages().money;
+  const { cash } = useMessages();
   return (
     <AmountDialog
       name={`confirm-remittance ${remittance.id}`}

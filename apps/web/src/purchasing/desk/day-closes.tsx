@@ -32,7 +32,7 @@ const DRAWERS = 'drawers';
 
 /** Which drawers are closed and which are not, and every day that was closed; the filters stand in the address. */
 export function DayCloses() {
-  const { closes: say } = useMessages().money;
+  const { closes: say } = useMessages().cash;
   const county = useCountyCode();
   const [drawer] = useFilter('drawer');
   const [differs] = useFilter('differs');
@@ -74,7 +74,7 @@ export function DayCloses() {
 
 /** Closes the centre's own day. */
 function CloseCentre() {
-  const { closes: say } = useMessages().money;
+  const { closes: say } = useMessages().cash;
   const county = useCountyCode();
   const mayNot = useReason();
   const [open, setOpen] = useState(false);
@@ -112,7 +112,7 @@ function CloseCentre() {
 
 /** How far each drawer is closed, those that wait first. */
 function HowFar() {
-  const { closes: say } = useMessages().money;
+  const { closes: say } = useMessages().cash;
   const drawers = useDaysToClose(useCountyCode());
   const [state, setState] = useFilter('state');
   const columns = useHowFarColumns();
@@ -152,10 +152,10 @@ function HowFar() {
 }
 
 function useHowFarColumns(): readonly Column<DayToClose>[] {
-  const { money } = useMessages();
-  const say = money.closes;
+  const { cash } = useMessages();
+  const say = cash.closes;
   const county = useCountyCode();
-  const whose = ({ stationName }: DayToClose) => stationName ?? money.movements.centre;
+  const whose = ({ stationName }: DayToClose) => stationName ?? cash.movements.centre;
   return [
     {
       title: say.drawer,
@@ -169,7 +169,7 @@ function useHowFarColumns(): readonly Column<DayToClose>[] {
       ),
     },
     {
-      title: money.cash.holds,
+      title: cash.holds,
       figure: true,
       labelled: true,
       sort: { name: 'holds', by: ({ cashFen }) => cashFen },
@@ -201,10 +201,10 @@ function useHowFarColumns(): readonly Column<DayToClose>[] {
         <span class="row-actions">
           <ButtonLink
             kind="plain"
-            label={money.movements.openOf(whose(row))}
+            label={cash.movements.openOf(whose(row))}
             href={pathTo('desk', '/cash/:id', { county, id: row.drawer })}
           >
-            {money.movements.open}
+            {cash.movements.open}
           </ButtonLink>
         </span>
       ),
@@ -213,12 +213,12 @@ function useHowFarColumns(): readonly Column<DayToClose>[] {
 }
 
 function HowFarExport({ rows }: { rows: readonly DayToClose[] }) {
-  const { money, words, sheets } = useMessages();
-  const say = money.closes;
+  const { cash, sheets, words } = useMessages();
+  const say = cash.closes;
   const columns: readonly ExportColumn<DayToClose>[] = [
-    { title: say.drawer, width: 24, value: ({ stationName }) => stationName ?? money.movements.centre },
+    { title: say.drawer, width: 24, value: ({ stationName }) => stationName ?? cash.movements.centre },
     { title: words.partner, value: ({ partnerName }) => partnerName },
-    { title: sheets.inYuan(money.cash.holds), kind: 'money', value: ({ cashFen }) => yuanOf(cashFen) },
+    { title: sheets.inYuan(cash.holds), kind: 'money', value: ({ cashFen }) => yuanOf(cashFen) },
     { title: say.state, kind: 'text', value: ({ closedDay }) => closedDay },
     { title: say.at, kind: 'text', width: 18, value: ({ closedAt }) => momentText(closedAt) },
     {
@@ -231,8 +231,8 @@ function HowFarExport({ rows }: { rows: readonly DayToClose[] }) {
 }
 
 function CloseFilters() {
-  const { money } = useMessages();
-  const say = money.closes;
+  const { cash } = useMessages();
+  const say = cash.closes;
   const [drawer, setDrawer] = useFilter('drawer');
   const [differs, setDiffers] = useFilter('differs');
   const drawers = rowsOf(useDaysToClose(useCountyCode())) ?? [];
@@ -245,7 +245,7 @@ function CloseFilters() {
         empty={say.allDrawers}
         options={drawers.map(({ drawer: value, stationName }) => ({
           value,
-          label: stationName ?? money.movements.centre,
+          label: stationName ?? cash.movements.centre,
         }))}
       />
       <DaysFilter label={say.slipDay} />
@@ -259,8 +259,8 @@ function CloseFilters() {
 }
 
 function useCloseColumns(): readonly Column<DayCloseRow>[] {
-  const { money } = useMessages();
-  const say = money.closes;
+  const { cash, money } = useMessages();
+  const say = cash.closes;
   return [
     {
       title: say.slipDay,
@@ -273,7 +273,7 @@ function useCloseColumns(): readonly Column<DayCloseRow>[] {
       wide: true,
       cell: ({ stationName, closedAt, closedByName }) => (
         <span class="stacked">
-          <strong>{stationName ?? money.movements.centre}</strong>
+          <strong>{stationName ?? cash.movements.centre}</strong>
           <span class="note">
             {closedByName} <Moment at={closedAt} />
           </span>
@@ -306,7 +306,7 @@ function useCloseColumns(): readonly Column<DayCloseRow>[] {
 
 /** What the books had beside what was counted, what came in later, and the slip. */
 function Afterwards({ of: row }: { of: DayCloseRow }) {
-  const { closes: say } = useMessages().money;
+  const { closes: say } = useMessages().cash;
   const { expectedFen, bookedFen, lateCount, lateFen } = row;
   return (
     <span class="stacked">
@@ -318,14 +318,14 @@ function Afterwards({ of: row }: { of: DayCloseRow }) {
 }
 
 function ClosesExport({ filters }: { filters: Filters<'/day-closes'> }) {
-  const { money, words, sheets } = useMessages();
-  const say = money.closes;
+  const { cash, money, sheets, words } = useMessages();
+  const say = cash.closes;
   const county = useCountyCode();
   const columns: readonly ExportColumn<DayCloseRow>[] = [
     { title: say.slipDay, kind: 'text', value: ({ day }) => day },
-    { title: say.drawer, width: 24, value: ({ stationName }) => stationName ?? money.movements.centre },
+    { title: say.drawer, width: 24, value: ({ stationName }) => stationName ?? cash.movements.centre },
     { title: sheets.inYuan(say.expected), kind: 'money', value: ({ expectedFen }) => yuanOf(expectedFen) },
-    { title: sheets.inYuan(money.movements.holds), kind: 'money', value: ({ bookedFen }) => yuanOf(bookedFen) },
+    { title: sheets.inYuan(cash.movements.holds), kind: 'money', value: ({ bookedFen }) => yuanOf(bookedFen) },
     { title: sheets.inYuan(say.counted), kind: 'money', value: ({ countedFen }) => yuanOf(countedFen) },
     { title: sheets.inYuan(say.difference), kind: 'money', value: ({ differenceFen }) => yuanOf(differenceFen) },
     { title: words.reason, value: ({ reason }) => (reason === null ? null : money.cashReasons[reason]) },

@@ -19,8 +19,8 @@ import { useFilter } from '../../ui/use-filter.ts';
 
 /** The cash of a station or of the centre, movement by movement, with the balance after each; the days stand in the address. */
 export function Movements({ id }: DeskScreenProps) {
-  const { money } = useMessages();
-  const say = money.movements;
+  const { cash } = useMessages();
+  const say = cash.movements;
   const county = useCountyCode();
   const [sort] = useFilter('sort');
   const days = useDays();
@@ -32,7 +32,7 @@ export function Movements({ id }: DeskScreenProps) {
   const columns = useMovementColumns();
   return (
     <DeskPage
-      up={{ href: pathTo('desk', '/cash', { county }), label: money.cash.title }}
+      up={{ href: pathTo('desk', '/cash', { county }), label: cash.title }}
       title={whose === '' ? say.title : say.of(whose)}
       intro={say.intro}
       actions={<MovementsExport whose={whose} filters={filters} />}
@@ -76,7 +76,7 @@ export function Movements({ id }: DeskScreenProps) {
 }
 
 function useMovementColumns(): readonly Column<MovementRow>[] {
-  const { closes, movements: say } = useMessages().money;
+  const { closes, movements: say } = useMessages().cash;
   const eventWord = useEventWord();
   return [
     {
@@ -124,8 +124,8 @@ function useMovementColumns(): readonly Column<MovementRow>[] {
 }
 
 function MovementsExport({ whose, filters }: { whose: string; filters: Filters<'/cash/:drawer/movements'> }) {
-  const { money, sheets } = useMessages();
-  const say = money.movements;
+  const { cash, sheets } = useMessages();
+  const say = cash.movements;
   const county = useCountyCode();
   const eventWord = useEventWord();
   const columns: readonly ExportColumn<MovementRow>[] = [
@@ -143,7 +143,7 @@ function MovementsExport({ whose, filters }: { whose: string; filters: Filters<'
       value: ({ amountFen }) => (amountFen < 0 ? yuanOf(-amountFen) : null),
     },
     { title: sheets.inYuan(say.after), kind: 'money', value: ({ balanceAfterFen }) => yuanOf(balanceAfterFen) },
-    { title: money.closes.title, value: ({ lateFor }) => (lateFor === null ? null : money.closes.lateMark(lateFor)) },
+    { title: cash.closes.title, value: ({ lateFor }) => (lateFor === null ? null : cash.closes.lateMark(lateFor)) },
     { title: say.about, kind: 'text', width: 38, value: ({ about, number }) => number ?? about.id },
   ];
   return (

@@ -37,7 +37,7 @@ interface RemittanceRowsProps {
 }
 
 function RemittanceRows({ wish, counted, count }: RemittanceRowsProps) {
-  const { cash } = useMessages().money;
+  const { cash } = useMessages();
   const county = useCountyCode();
   return (
     <RowsHere
