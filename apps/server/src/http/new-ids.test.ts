@@ -232,6 +232,11 @@ const makers: Readonly<Record<string, Maker>> = {
     by: () => inLab.tester,
     payload: (report) => new InspectionRound(here()).reportOf(inLab, null, { report, amends: newId() }),
   },
+  'enter-report': {
+    kind: 'labReport',
+    by: () => here().clerk,
+    payload: (report) => new InspectionRound(here()).enteredOf(inLab, null, { report, amends: newId() }),
+  },
   'make-lots': {
     kind: 'lotMaking',
     by: () => here().partner,

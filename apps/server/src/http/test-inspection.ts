@@ -72,6 +72,12 @@ export class InspectionRound extends ProduceRound {
     };
   }
 
+  /** What the county writes down of a report on paper. */
+  enteredOf({ lab, sample }: Pick<InLab, 'lab' | 'sample'>, foundNgPerKg: number | null, more: object = {}) {
+    const { lab: _, file: __, ...said } = this.reportOf({ lab, sample }, foundNgPerKg, more);
+    return said;
+  }
+
   planOf(commodity: string, more: object = {}) {
     return { commodity, foods: ['食用菌:香菇'], rapid: ['有机磷'], lab: ['铅'], ...more };
   }
@@ -106,6 +112,17 @@ export function inspectionScenarios(here: () => TestServer) {
     'substance-unreadable': () => limit({ substance: '  ' }),
     'substances-too-many': () => plan({ lab: Array.from({ length: 61 }, (_, index) => `农药${index}`) }),
     'content-out-of-range': () => limit({ ngPerKg: -1 }),
+    'limits-at-once': () => here().clerk.send('set-limits', { limits: [] }),
+    'limit-twice': () => {
+      const said = round().limitOf();
+      return here().clerk.send('set-limits', { limits: [said, { ...said, ngPerKg: 1 }] });
+    },
+    'lab-of-county': async () => {
+      const inLab = await round().inLab((await round().judged()).lot);
+      const role = { person: inLab.tester.person, role: 'county-clerk', place: here().county.code };
+      await round().must(here().administrator, 'grant-role', role);
+      return inLab.tester.send('report-sample', round().reportOf(inLab, null));
+    },
     'results-missing': async () =>
       here().clerk.send('record-rapid-test', { test: newId(), lot: (await round().sold()).lot, results: [] }),
     'lab-incomplete': () => here().clerk.send('add-lab', { lab: newId(), name: ' ', accreditation: 'CMA 1' }),

@@ -396,6 +396,9 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     source: 'GB',
     from: '2023-06-30',
   })),
+  'set-limits': atCounty(() => ({
+    limits: [{ food: `食用菌:${newId()}`, substance: '铅', ngPerKg: 5, source: 'GB', from: '2023-06-30' }],
+  })),
   'add-lab': atCounty(() => ({ lab: newId(), name: '化验室', accreditation: 'CMA 1' })),
   'name-lab-person': atCounty(({ lab }) => ({ lab, person: null })),
   'record-rapid-test': atStation(({ lot }) => ({
@@ -420,6 +423,13 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     results: [{ substance: '铅', foundNgPerKg: null, detectsNgPerKg: 5 }],
     validUntil: '2030-01-01',
     file: null,
+  })),
+  'enter-report': atCounty(({ sample }) => ({
+    sample,
+    report: newId(),
+    amends: null,
+    results: [{ substance: '铅', foundNgPerKg: null, detectsNgPerKg: 5 }],
+    validUntil: '2030-01-01',
   })),
   'judge-sample': atCounty(({ sample }) => ({ sample, report: newId() })),
   'drop-sample': atCounty(({ sample }) => ({ sample, reason: 'lost' })),

@@ -44,6 +44,10 @@ const data: Readonly<Record<string, string>> = {
   'set-limit payload.food': 'a food as a standard names it',
   'set-limit payload.substance': 'what a standard limits',
   'set-limit payload.source': 'a standard',
+  'set-limits payload.limits[].food': 'a food as a standard names it',
+  'set-limits payload.limits[].substance': 'what a standard limits',
+  'set-limits payload.limits[].source': 'a standard',
+  'enter-report payload.results[].substance': 'what a standard limits',
   'set-test-plan payload.foods[]': 'a food as a standard names it',
   'set-test-plan payload.rapid[]': 'what a standard limits',
   'set-test-plan payload.lab[]': 'what a standard limits',
@@ -241,6 +245,8 @@ describe('what people type', () => {
     await must(partner, 'register-household', home);
     const [food, substance, source] = ['food', 'substance', 'source'].map((field) => m(`set-limit payload.${field}`));
     await must(clerk, 'set-limit', { food, substance, source, ngPerKg: 5, from: '2023-06-30' });
+    const inSheet = ['food', 'substance', 'source'].map((field) => [field, m(`set-limits payload.limits[].${field}`)]);
+    await must(clerk, 'set-limits', { limits: [{ ...Object.fromEntries(inSheet), ngPerKg: 5, from: '2023-06-30' }] });
     const planOf = (of: string) => ({
       foods: [m(`set-test-plan ${of}.foods[]`)],
       rapid: [m(`set-test-plan ${of}.rapid[]`)],
@@ -266,6 +272,9 @@ describe('what people type', () => {
     const asked = tests.map(({ substance: one }) => ({ substance: one, ...measured }));
     const report = { lab, sample, report: newId(), amends: null, validUntil: '2030-01-01', file: null };
     await must(tester, 'report-sample', { ...report, results: [...asked, ...besides] });
+    const byHand = testedFor('enter-report payload.results[].substance', measured);
+    const { lab: _lab, file: _file, ...onSheet } = { ...report, report: newId(), amends: report.report };
+    await must(clerk, 'enter-report', { ...onSheet, results: [...asked, ...byHand] });
     const plot = produce.plotOf({ household: home.household, commodity });
     await must(partner, 'add-plot', plot, { personal: { where: m('add-plot personal.where') } });
     const { household: _, commodity: __, ...plotSaid } = { ...plot, from: 0, until: null };

@@ -8,6 +8,16 @@ import { waitsForAnother } from '../sync/use-sending.ts';
 
 /** How many commands go in one request. */
 const BATCH = 250;
+/** How many characters: three bytes each, in the worst case, stay below what the server takes. */
+const BATCH_CHARACTERS = 1_000_000;
+
+/** The commands of the next request: so many, and no more than it carries; always one at least. */
+function batchFrom(envelopes: readonly Envelope[], from: number): readonly Envelope[] {
+  let characters = 0;
+  const most = envelopes.slice(from, from + BATCH);
+  const over = most.findIndex((one) => (characters += JSON.stringify(one).length) > BATCH_CHARACTERS);
+  return over < 0 ? most : most.slice(0, Math.max(1, over));
+}
 
 /** How far a long row of commands has come. `failure` is a lost answer: the same commands may go again. */
 export interface Progress {
@@ -40,7 +50,7 @@ export function useMany(
     try {
       while (latest.current.done < envelopes.length) {
         const { done, refused, waiting } = latest.current;
-        const outcomes = await sendCommands(county, envelopes.slice(done, done + BATCH));
+        const outcomes = await sendCommands(county, batchFrom(envelopes, done));
         const no = outcomes.flatMap((outcome) =>
           outcome.status === 'refused' ? [{ id: outcome.id, problem: outcome.problem }] : [],
         );

@@ -24,5 +24,6 @@ export {
   type LabSample,
   type SampleStage,
 } from './sample.ts';
+export { MOST_LIMITS_AT_ONCE } from './set-limits.ts';
 export { sampleLimits } from './sample-limits.ts';
 export type { TestPlan } from './plan-of-tests.ts';

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
-import type { EventRules, Instant } from '../kernel/index.ts';
-import { inheritedBy } from './food.ts';
+import {
+  businessDate,
+  refuse,
+  type Change,
+  type EventRules,
+  type Instant,
+  type Refusal,
+  type State,
+} from '../kernel/index.ts';
+import { food, inheritedBy, substance } from './food.ts';
 
 /** What a standard says of one substance in one food, from a day on. */
 export interface LimitSaid {
@@ -41,6 +49,38 @@ export const ngPerKg = z
 
 /** The least that a method detects: always something, or nothing would be too coarse. */
 export const detection = ngPerKg.check(z.gte(1, { error: 'detection-missing' }));
+
+/** How many times a limit may be said anew. */
+const MOST_SAID = 100;
+
+/** A limit as a command says it. */
+export const limitSaid = z.object({
+  food,
+  substance,
+  ngPerKg,
+  source: z.string().check(z.trim(), z.minLength(2, { error: 'source-missing' }), z.maxLength(80)),
+  from: businessDate,
+});
+
+/** Why a limit cannot be said so: it is there already, or was said too often. */
+export function limitRefusal(state: State, { food: of, substance: name, ...said }: LimitSet): Refusal | undefined {
+  const before = state.get('residueLimit', limitId(of, name));
+  const held = before && saidOn(before, said.from);
+  const same = held?.from === said.from && held.ngPerKg === said.ngPerKg && held.source === said.source;
+  if (same) return refuse('limit-stands-so', { food: of, substance: name }).refusal;
+  const often = before !== undefined && before.said.length >= MOST_SAID;
+  return often ? refuse('limit-said-often', { food: of, substance: name }).refusal : undefined;
+}
+
+/** What whoever confirms a limit is shown: of what, by which standard and from when, what held then and what would. */
+export function limitChange(
+  state: State,
+  { food: of, substance: name, source, from, ngPerKg: after }: LimitSet,
+): Change {
+  const held = state.get('residueLimit', limitId(of, name));
+  const before = (held && saidOn(held, from))?.ngPerKg ?? null;
+  return { what: `limitNgPerKg.${limitId(of, name)} · ${source} · ${from}`, before, after };
+}
 
 /** What holds of one limit on a day: the last that was said of the latest day up to then. */
 export function saidOn({ said }: Pick<ResidueLimit, 'said'>, day: string): LimitSaid | undefined {

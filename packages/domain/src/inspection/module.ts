@@ -1,6 +1,7 @@
 import { defineModule } from '../kernel/index.ts';
 import { addLab } from './add-lab.ts';
 import { dropSample } from './drop-sample.ts';
+import { enterReport } from './enter-report.ts';
 import { handOverSample } from './hand-over-sample.ts';
 import { judgeSample } from './judge-sample.ts';
 import { labEvents } from './lab.ts';
@@ -14,6 +15,7 @@ import { recordRapidTest } from './record-rapid-test.ts';
 import { reportSample } from './report-sample.ts';
 import { reportFile, sampleEvents } from './sample.ts';
 import { setLimit } from './set-limit.ts';
+import { setLimits } from './set-limits.ts';
 import { setTestPlan } from './set-test-plan.ts';
 import { takeSample } from './take-sample.ts';
 
@@ -38,6 +40,7 @@ export const inspection = defineModule({
   commands: [
     addLab,
     dropSample,
+    enterReport,
     handOverSample,
     judgeSample,
     nameLabPerson,
@@ -45,6 +48,7 @@ export const inspection = defineModule({
     recordRapidTest,
     reportSample,
     setLimit,
+    setLimits,
     setTestPlan,
     takeSample,
   ],

@@ -56,6 +56,24 @@ export const inspectionProblems = {
     zh: '“{food}”的“{substance}”已经改过 100 次，不能再改。请核对标准后找管理员。',
     en: 'The limit of “{substance}” in “{food}” was changed 100 times, the most there can be. Check the standard, then ask the administrator.',
   },
+  'limits-at-once': {
+    status: 422,
+    retry: 'changed',
+    zh: '一次可以定 1 到 100 条限量。请分几次。',
+    en: 'From 1 to 100 limits are set at once. Do it in several steps.',
+  },
+  'limit-twice': {
+    status: 422,
+    retry: 'changed',
+    zh: '“{food}”的“{substance}”同一天写了两次。请删掉一行。',
+    en: 'The limit of “{substance}” in “{food}” is there twice for one day. Leave one out.',
+  },
+  'lab-of-county': {
+    status: 403,
+    retry: 'changed',
+    zh: '您也在县里管取样，不能替实验室报结果。请在样品页点“登记纸质报告”，由另一个人确认。',
+    en: 'You test for the county as well, so you cannot report for the laboratory. On the sample’s page choose “Enter a paper report”; another person confirms it.',
+  },
   'results-missing': {
     status: 422,
     retry: 'changed',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { newId } from '../test-county.ts';
+import { newId, type Came } from '../test-county.ts';
 import { splitFee } from './index.ts';
 import { InspectionCounty } from './test-inspection.ts';
 
@@ -235,4 +235,84 @@ test('a food or a substance is as long as it is kept: signs that are whole words
   const set = (more: object) => county.say('set-limit', { ...said, ...more }, { by: county.clerk }).to;
   assert.equal(set({ food: 'ﷺ'.repeat(100) }), 'food-unreadable');
   assert.equal(set({ substance: 'ﷺ'.repeat(50) }), 'substance-unreadable');
+});
+
+describe('what decides whether a lot is food', () => {
+  const two = () => {
+    const county = begun();
+    county.must('let-one-act', { until: null });
+    return county;
+  };
+  const heard = ({ to, events }: Came) => [to, ...events.map(({ type }) => type)];
+  const confirm = (county: InspectionCounty, proposal: string) =>
+    heard(county.say('confirm-proposal', { proposal }, { by: county.secondClerk }));
+
+  test('is no one’s word alone: a limit, a sheet of limits, and what is tested wait for a second person', () => {
+    const county = two();
+    const said = { food: '食用菌:香菇', substance: '铅', ngPerKg: 9_000, source: 'GB 2762-2022', from: '2023-06-30' };
+    const asked = [
+      ['set-limit', said],
+      ['set-limits', { limits: [{ ...said, substance: '镉' }, { ...said, substance: '汞' }] }], // prettier-ignore
+      ['set-test-plan', { commodity: county.commodity, foods: ['食用菌'], rapid: [], lab: [] }],
+    ] as const;
+    for (const [type, payload] of asked)
+      assert.deepEqual(heard(county.say(type, payload, { by: county.clerk })), ['accepted', 'ActProposed']);
+    assert.deepEqual(county.row('residueLimit', '食用菌:香菇 · 铅')?.said.map((one) => one.ngPerKg), [300]); // prettier-ignore
+    assert.deepEqual(county.row('testPlan', county.commodity)?.foods, ['食用菌:香菇']);
+  });
+
+  test('keeps a failed lot failed however one clerk turns it: by a limit, another food, or a report written by hand', () => {
+    const county = two();
+    const lot = county.lotOf(1_000);
+    const sample = county.inLab([lot]);
+    const { report: amends } = county.report(sample, [['铅', 301]]);
+    const [id, report] = [newId(), newId()];
+    const results = [{ substance: '铅', foundNgPerKg: 1, detectsNgPerKg: 1 }];
+    const byHand = { sample, report, amends, results, validUntil: '2027-06-30' };
+    county.limit('食用菌:香菇', '铅', 900);
+    county.plan({ foods: [] });
+    assert.deepEqual(heard(county.say('enter-report', byHand, { by: county.clerk, id })), ['accepted', 'ActProposed']);
+    assert.deepEqual(heard(county.say('judge-sample', { sample, report: amends }, { by: county.clerk })), ['accepted', 'SampleJudged']); // prettier-ignore
+    assert.equal(county.use(lot), 'lot-failed');
+    assert.equal(county.say('confirm-proposal', { proposal: id }, { by: county.clerk }).to, 'own-proposal');
+    assert.deepEqual(confirm(county, id), ['accepted', 'ProposalConfirmed', 'SampleReported']);
+    assert.equal(county.use(lot), 'accepted');
+    assert.deepEqual(county.all('labReport').map((one) => [one.id, one.amends]), [[amends, null], [report, amends]]); // prettier-ignore
+  });
+
+  test('takes two as well where a limit that both agreed on clears what failed by the one before', () => {
+    const county = two();
+    const lot = county.lotOf(1_000);
+    const sample = county.inLab([lot]);
+    const { report } = county.report(sample, [['铅', 301]]);
+    const limit = newId();
+    const said = { food: '食用菌:香菇', substance: '铅', ngPerKg: 900, source: 'GB 2762-2025', from: '2023-07-01' };
+    county.must('set-limit', said, { by: county.clerk, id: limit });
+    assert.deepEqual(confirm(county, limit), ['accepted', 'ProposalConfirmed', 'LimitSet']);
+    const id = newId();
+    const anew = county.say('judge-sample', { sample, report }, { by: county.clerk, id });
+    assert.deepEqual([heard(anew), county.use(lot)], [['accepted', 'ActProposed'], 'lot-failed']);
+    confirm(county, id);
+    assert.equal(county.use(lot), 'accepted');
+  });
+
+  test('holds the lot of a report on paper until the second person has confirmed it', () => {
+    const county = two();
+    const lot = county.lotOf(1_000);
+    const { sample } = county.sample([lot]);
+    const results = [{ substance: '铅', foundNgPerKg: null, detectsNgPerKg: 10 }];
+    const id = newId();
+    const said = { sample, report: newId(), amends: null, results, validUntil: '2027-06-30' };
+    county.must('enter-report', said, { by: county.clerk, id });
+    assert.equal(county.use(lot), 'lot-in-test');
+    confirm(county, id);
+    assert.equal(county.use(lot), 'accepted');
+  });
+
+  test('is not reported for the laboratory by whoever tests for the county, though a laboratory named them', () => {
+    const county = two();
+    const sample = county.inLab([county.lotOf(1_000)]);
+    county.must('grant-role', { person: county.tester, role: 'county-clerk', place: '220112' });
+    assert.equal(county.report(sample, [['铅', null]]).to, 'lab-of-county');
+  });
 });

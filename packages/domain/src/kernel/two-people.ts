@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import type { State } from './state.ts';
 
-/** What takes two people: where money goes, and who stands where it does. */
+/** What takes two people: where money goes, who stands where it does, and what decides whether goods are food. */
 export const matters = [
   'payee',
   'rates',
@@ -13,6 +13,8 @@ export const matters = [
   'periods',
   'taxes',
   'classes',
+  'limits',
+  'tests',
   'roles',
 ] as const;
 export type Matter = (typeof matters)[number];

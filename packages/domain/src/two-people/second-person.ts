@@ -14,6 +14,8 @@ export const confirmedWith: Readonly<Record<Matter, Capability>> = {
   periods: 'money.confirm',
   taxes: 'money.confirm',
   classes: 'network.confirm',
+  limits: 'network.confirm',
+  tests: 'network.confirm',
   partners: 'network.confirm',
   stations: 'network.confirm',
   roles: 'roles.confirm',

@@ -21,7 +21,7 @@ export const inspection: Messages['inspection'] = {
     add: 'Set a limit',
     change: 'Change',
     changeTitle: 'Change a limit',
-    hint: 'What was said before stays: a sample goes by the limit of the day on which it was taken.',
+    hint: 'What was said before stays: a sample goes by the limit of the day on which it was taken. It counts once another person confirms it.',
     save: 'Save',
     import: 'Import',
     find: 'Food or what is tested for',
@@ -61,7 +61,7 @@ export const inspection: Messages['inspection'] = {
   plan: {
     title: 'What is tested',
     action: 'Say what is tested',
-    hint: 'Which food it is decides by which limit it is judged. Where standards call it differently, write each, with commas between.',
+    hint: 'Which food it is decides by which limit it is judged. Where standards call it differently, write each, with commas between. It counts once another person confirms it.',
     foods: 'Food in the standards',
     rapid: 'Rapid tests at the centre',
     lab: 'Tests in a laboratory',
@@ -160,6 +160,10 @@ export const inspection: Messages['inspection'] = {
     dropTitle: (code) => `Drop sample ${code}`,
     dropHint: 'Its lots stand as before it was taken; what was in doubt stays held.',
     why: 'Reason',
+    enter: 'Enter a paper report',
+    amend: 'Amend the report',
+    enterHint:
+      'As the laboratory’s stamped report says. It counts once another person has held it against that; the lots stay held.',
     judge: 'Judge anew by the limits as they are now',
     reports: 'Reports',
     noReports: 'The laboratory has not reported yet.',

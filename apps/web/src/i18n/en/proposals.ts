@@ -3,7 +3,7 @@ import type { Messages } from '../zh/index.ts';
 export const proposals: Messages['proposals'] = {
   title: 'Waits for a second person',
   intro:
-    'What moves money is proposed by one person and takes effect once another confirms it. Look at before and after, then confirm or decline.',
+    'What moves money, and what decides whether goods are food, is proposed by one person and takes effect once another confirms it. Look at before and after, then confirm or decline.',
   empty: 'Nothing waits to be confirmed',
   emptyNext: 'Changed accounts and rates, appointments, openings and closings that a colleague proposes show here.',
   waits: (count) => (count === 1 ? '1 thing waits for a second person' : `${count} things wait for a second person`),
@@ -53,6 +53,8 @@ export const proposals: Messages['proposals'] = {
     periods: 'Month',
     taxes: 'Taxes',
     classes: 'Product class',
+    limits: 'Limits and test plans',
+    tests: 'Test result',
     roles: 'Role',
   },
   stages: {
@@ -84,6 +86,11 @@ export const proposals: Messages['proposals'] = {
     reference: 'Certificate number',
     typeFrom: 'From which day',
     productClass: 'Product class',
+    limitNgPerKg: 'Limit',
+    testPlan: 'Test plan',
+    foundNgPerKg: 'Found (method detects, mg/kg)',
+    verdict: 'What the sample comes to',
+    reportValidUntil: 'Report valid until',
     role: 'Role',
     priceFen: 'Price',
     rebateBasisPoints: 'Rebate rate',

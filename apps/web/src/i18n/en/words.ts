@@ -174,6 +174,8 @@ export const words: Messages['words'] = {
     'remove-lot': 'Take a lot out of stock',
     'receive-lot': 'Receive a lot at the centre',
     'set-limit': 'Set a limit',
+    'set-limits': 'Import limits',
+    'enter-report': 'Enter a paper report',
     'add-lab': 'Add a laboratory',
     'name-lab-person': 'Name who signs in for a laboratory',
     'record-rapid-test': 'Record a rapid test',

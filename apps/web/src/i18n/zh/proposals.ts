@@ -11,6 +11,8 @@ const matters: Record<Matter, string> = {
   periods: '关账',
   taxes: '计税和缴税',
   classes: '产品类别',
+  limits: '限量和检测项目',
+  tests: '检测结果',
   roles: '岗位',
 };
 
@@ -46,6 +48,11 @@ const fields: Readonly<Record<string, string>> = {
   reference: '凭证号',
   typeFrom: '从哪天起',
   productClass: '产品类别',
+  limitNgPerKg: '限量',
+  testPlan: '检测项目',
+  foundNgPerKg: '测得（检出限 mg/kg）',
+  verdict: '样品判定',
+  reportValidUntil: '报告有效到',
   role: '岗位',
   priceFen: '价格',
   rebateBasisPoints: '返利比例',
@@ -89,7 +96,7 @@ const fields: Readonly<Record<string, string>> = {
 /** What the screens say of what takes two people. */
 export const proposals = {
   title: '等第二个人确认',
-  intro: '动钱的事由一个人提交、另一个人确认才生效。请对着改动前后核实，再确认或退回。',
+  intro: '动钱的事、货能不能吃的事，由一个人提交、另一个人确认才生效。请对着改动前后核实，再确认或退回。',
   empty: '没有等确认的事',
   emptyNext: '同事提交的改账户、改费率、任命、开关站点会出现在这里。',
   waits: (count: number) => `${count} 件事等第二个人确认`,

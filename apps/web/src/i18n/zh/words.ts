@@ -176,6 +176,8 @@ const commands: Record<CommandType, string> = {
   'remove-lot': '处理批次',
   'receive-lot': '批次到中心',
   'set-limit': '定限量',
+  'set-limits': '导入限量',
+  'enter-report': '登记纸质报告',
   'add-lab': '登记实验室',
   'name-lab-person': '指定实验室登录人',
   'record-rapid-test': '记快检',

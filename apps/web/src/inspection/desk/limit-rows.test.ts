@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { SheetTable } from '../../sheets/table.ts';
 import type { LimitRow } from '../../sync/inspection.ts';
-import { planLimits } from './limit-rows.ts';
+import { atOnce, planLimits } from './limit-rows.ts';
 
 const heading = ['食品类别/名称', '农药', '最大残留限量(mg/kg)', '依据', '实施日期'];
 const line = ['蔬菜：食用菌类：香菇', '铅', 0.3, 'GB 2762-2022', '2023年6月30日'] as const;
@@ -71,6 +71,15 @@ describe('a sheet of limits', () => {
       'limit limit-unreadable,source missing,from day-unreadable',
     ]);
     assert.deepEqual(does([line, line]), ['add', 'food twice']);
+  });
+
+  test('goes out in commands of so many lines, for a second person to confirm: each line in one of them', () => {
+    const found = plan(['a', 'b', 'c', 'd', 'e'].map((food) => [food, ...line.slice(1)]));
+    assert.ok('lines' in found);
+    const groups = atOnce(found.lines.flatMap((one) => ('envelope' in one ? [one] : [])), 2); // prettier-ignore
+    assert.deepEqual(groups.map(({ lines }) => lines.map(({ number }) => number)), [[2, 3], [4, 5], [6]]); // prettier-ignore
+    assert.equal(new Set(groups.map(({ envelope }) => envelope.id)).size, 3);
+    assert.equal(groups[2]?.envelope.type, 'set-limits');
   });
 
   test('without one of its columns is not read', () => {

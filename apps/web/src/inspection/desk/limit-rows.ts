@@ -92,6 +92,22 @@ export function planLimits(table: SheetTable, planning: Planning): PlannedLimits
   }
 }
 
+type SentLimit = Extract<PlannedLimit, { readonly envelope: Envelope }>;
+
+/** Lines put together into commands of so many, each under the id of its first line: one thing for a second person to confirm. */
+export function atOnce(
+  lines: readonly SentLimit[],
+  most: number,
+): readonly { readonly envelope: Envelope; readonly lines: readonly SentLimit[] }[] {
+  return Array.from({ length: Math.ceil(lines.length / most) }, (_, index) => {
+    const some = lines.slice(index * most, (index + 1) * most);
+    return some.slice(0, 1).map(({ envelope }) => ({
+      envelope: { ...envelope, type: 'set-limits', payload: { limits: some.map(({ said }) => said) } },
+      lines: some,
+    }));
+  }).flat();
+}
+
 function nothing(troubles: readonly LimitTrouble[]) {
   return { does: 'nothing', troubles } as const;
 }

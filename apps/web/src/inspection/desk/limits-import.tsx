@@ -1,4 +1,4 @@
-import { sampleLimits } from '@yangui/domain';
+import { MOST_LIMITS_AT_ONCE, sampleLimits } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
 import { DeskPage } from '../../desk/page.tsx';
@@ -10,6 +10,7 @@ import { download } from '../../sheets/download.ts';
 import { readAside } from '../../sheets/read-aside.ts';
 import { ReadingNote, type ReadingStep } from '../../sheets/reading-note.tsx';
 import { SentLines } from '../../sheets/sent-lines.tsx';
+import { StillWaiting } from '../../sheets/still-waiting.tsx';
 import { useMany } from '../../sheets/use-many.ts';
 import { csvWriter } from '../../sheets/write-csv.ts';
 import { checkForm } from '../../sync/check-form.ts';
@@ -20,7 +21,7 @@ import { CheckField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { contentFigure } from '../content.ts';
-import { limitColumns, planLimits, type LimitTrouble, type PlannedLimit } from './limit-rows.ts';
+import { atOnce, limitColumns, planLimits, type LimitTrouble, type PlannedLimit } from './limit-rows.ts';
 
 type Step =
   | ReadingStep
@@ -164,7 +165,12 @@ function Importing({ lines }: { lines: readonly PlannedLimit[] }) {
   const county = useCountyCode();
   const [onlyGood, setOnlyGood] = useState(false);
   const [progress, send] = useMany(county, 'residueLimit');
-  const envelopes = lines.flatMap((line) => ('envelope' in line ? [line.envelope] : []));
+  const said = lines.flatMap((line) => ('envelope' in line ? [line] : []));
+  const groups = atOnce(said, MOST_LIMITS_AT_ONCE);
+  const envelopes = groups.map(({ envelope }) => envelope);
+  const linesOf = (ids: readonly string[]) =>
+    groups.filter(({ envelope: { id } }) => ids.includes(id)).reduce((sum, { lines: { length } }) => sum + length, 0);
+  const refused = progress.refused.map(({ id }) => id);
   const bad = lines.filter(({ does }) => does === 'nothing').length;
   const reason = envelopes.length === 0 ? say.nothingToDo : bad > 0 && !onlyGood ? sheets.notWhileBad(bad) : undefined;
   return (
@@ -172,18 +178,23 @@ function Importing({ lines }: { lines: readonly PlannedLimit[] }) {
       {progress.is === 'idle' && bad > 0 && (
         <CheckField label={sheets.onlyGood(bad)} checked={onlyGood} onChange={setOnlyGood} />
       )}
-      {progress.is === 'done' && <Notice>{say.saved(progress.done - progress.refused.length)}</Notice>}
+      {progress.is === 'done' && <Notice>{say.saved(said.length - linesOf([...refused, ...progress.waiting]))}</Notice>}
+      <StillWaiting count={linesOf(progress.waiting)} />
       <SentLines
         progress={progress}
-        lines={lines.map((line) => ({ number: line.number, id: 'envelope' in line ? line.envelope.id : undefined }))}
+        lines={groups.flatMap(({ envelope, lines: of }) => of.map(({ number }) => ({ number, id: envelope.id })))}
       />
       <div class="row-actions">
         {progress.is === 'idle' && (
           <Button kind="primary" reason={reason} onClick={() => send(envelopes)}>
-            {say.save(envelopes.length)}
+            {say.save(said.length)}
           </Button>
         )}
-        {progress.is === 'sending' && <span role="status">{sheets.saving(progress.done, envelopes.length)}</span>}
+        {progress.is === 'sending' && (
+          <span role="status">
+            {sheets.saving(Math.min(progress.done * MOST_LIMITS_AT_ONCE, said.length), said.length)}
+          </span>
+        )}
         {progress.is === 'interrupted' && (
           <Button kind="primary" onClick={() => send(envelopes)}>
             {sheets.goOn}

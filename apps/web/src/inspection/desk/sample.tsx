@@ -20,6 +20,7 @@ import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { contentFigure } from '../content.ts';
+import { EnterReport } from './enter-report.tsx';
 import { VerdictMark } from './sample-parts.tsx';
 
 /** One sample: of what, through whose hands it went, and every report on it. */
@@ -31,7 +32,11 @@ export function SampleScreen({ id }: DeskScreenProps) {
   return (
     <Answer of={useSample(county, id)}>
       {({ sample, reports }) => (
-        <DeskPage up={up} title={inspection.tests.codeOf(sample.code)} actions={<SampleActs of={sample} />}>
+        <DeskPage
+          up={up}
+          title={inspection.tests.codeOf(sample.code)}
+          actions={<SampleActs of={sample} reports={reports} />}
+        >
           <section class="panel panel-body">
             <SampleFacts of={sample} />
           </section>
@@ -154,11 +159,11 @@ function Report({ of, holds }: { of: SamplePage['reports'][number]; holds: boole
   );
 }
 
-function SampleActs({ of }: { of: SampleRow }) {
+function SampleActs({ of, reports }: { of: SampleRow; reports: SamplePage['reports'] }) {
   const { inspection } = useMessages();
   const say = inspection.samples;
   const mayNot = useReason();
-  const [open, setOpen] = useState<'hand-over' | 'drop' | 'judge'>();
+  const [open, setOpen] = useState<'hand-over' | 'drop' | 'enter' | 'judge'>();
   const close = () => setOpen(undefined);
   const isOpen = of.stage !== 'reported' && of.stage !== 'dropped';
   return (
@@ -166,6 +171,11 @@ function SampleActs({ of }: { of: SampleRow }) {
       {of.stage === 'taken' && (
         <Button kind="primary" reason={mayNot('lots.test')} onClick={() => setOpen('hand-over')}>
           {say.handOver}
+        </Button>
+      )}
+      {of.stage !== 'dropped' && (
+        <Button reason={mayNot('lots.test')} onClick={() => setOpen('enter')}>
+          {of.stage === 'reported' ? say.amend : say.enter}
         </Button>
       )}
       {isOpen && (
@@ -178,6 +188,7 @@ function SampleActs({ of }: { of: SampleRow }) {
           {say.judge}
         </Button>
       )}
+      {open === 'enter' && <EnterReport of={{ sample: of, reports }} onClose={close} />}
       {open === 'hand-over' && <HandOver of={of} onClose={close} />}
       {open === 'judge' && <JudgeAnew of={of} onClose={close} />}
       {open === 'drop' && (

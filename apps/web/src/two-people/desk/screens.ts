@@ -7,7 +7,7 @@ export const twoPeopleDesk: DeskScreens<TwoPeopleDesk> = {
     name: { zh: '等第二个人确认', en: 'Waits for a second person' },
     needs: 'proposals.read',
     fetch: async () => (await import('./proposals.tsx')).Proposals,
-    words: ['money', 'network', 'papers', 'proposals', 'sheets'],
+    words: ['inspection', 'money', 'network', 'papers', 'proposals', 'sheets'],
     views: ['stage', 'sort'],
     nav: { group: 'today', icon: 'check' },
   },

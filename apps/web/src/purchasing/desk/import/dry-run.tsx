@@ -14,7 +14,7 @@ import { Table, type Column } from '../../../ui/table.tsx';
 import type { CellProblem } from './catalogue-rows.ts';
 import type { PlannedRow } from './plan.ts';
 import { useMany, type Progress } from '../../../sheets/use-many.ts';
-import { StillWaiting } from './still-waiting.tsx';
+import { StillWaiting } from '../../../sheets/still-waiting.tsx';
 
 const SHOWN = 200;
 const kinds = ['nothing', 'add', 'change', 'keep'] as const;

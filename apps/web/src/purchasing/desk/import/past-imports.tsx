@@ -17,7 +17,7 @@ import { useInOrder } from '../../../ui/sorting.tsx';
 import { Listing, rowsOf } from '../../../shell/listing.tsx';
 import { Table, type Column } from '../../../ui/table.tsx';
 import { useMany } from '../../../sheets/use-many.ts';
-import { StillWaiting } from './still-waiting.tsx';
+import { StillWaiting } from '../../../sheets/still-waiting.tsx';
 
 /** The imports there were, each with the way to undo it. */
 export function PastImports() {

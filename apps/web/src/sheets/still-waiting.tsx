@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact';
-import { useCountyCode } from '../../../county.tsx';
-import { useMessages } from '../../../i18n/index.tsx';
-import { pathTo } from '../../../paths.ts';
+import { useCountyCode } from '../county.tsx';
+import { useMessages } from '../i18n/index.tsx';
+import { pathTo } from '../paths.ts';
 
 /** How many rows of a sheet are proposed only, and where they are confirmed. Draws nothing where none is. */
 export function StillWaiting({ count }: { count: number }) {
