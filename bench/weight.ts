@@ -15,6 +15,8 @@ const PARTNER = 'luxiang-station-4';
 /** What draws first of what a person can press: a door of the counter, and at the door to the house the sign-in. */
 const DOOR = '.doors a';
 const SIGN_IN = 'button[type=submit]';
+/** The same door once the program has taken the place of what the server drew: from then on it does what is pressed. */
+const LIVE_DOOR = 'body:not(:has(#drawn)) .doors a';
 
 /** A cheap phone on a weak line: 400 kbit/s each way, 100 ms there and back, the processor four times slower than this one. */
 const LINE = { offline: false, latency: 100, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
@@ -57,6 +59,7 @@ async function measure(browser: Browser, origin: string, emptyOrigin: string): P
   const empty: number[] = [];
   const cold: number[] = [];
   const door: number[] = [];
+  const live: number[] = [];
   const again: number[] = [];
   let scripts: readonly string[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -70,8 +73,9 @@ async function measure(browser: Browser, origin: string, emptyOrigin: string): P
     const context = await newContext(browser);
     await signIn(context, origin);
     const page = await context.newPage();
-    const at = await timed(page, `${origin}/`, DOOR, LINE);
-    cold.push(at);
+    cold.push(await timed(page, `${origin}/`, DOOR, LINE));
+    const at = await shownAt(page, LIVE_DOOR);
+    live.push(at);
     scripts = await scriptsBy(page, at);
     // The app and whoever is at the counter are kept on the device.
     await page.waitForFunction(
@@ -92,6 +96,7 @@ async function measure(browser: Browser, origin: string, emptyOrigin: string): P
     unit: 'ms',
     goal: '<= 2500, ratio <= 1.3',
   });
+  print({ bench: 'weight', figure: 'first-button-live', value: percentile(live, 0.5), unit: 'ms', goal: '-' });
   print({ bench: 'weight', figure: 'sign-in-button', value: percentile(door, 0.5), unit: 'ms', goal: '<= 2500' });
   print({ bench: 'weight', figure: 'first-button-offline', value: percentile(again, 0.5), unit: 'ms', goal: '< 2000' });
 }
@@ -145,15 +150,22 @@ async function timed(page: Page, url: string, selector: string, line: typeof LIN
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWER });
   await page.addInitScript({ content: watchFor(selector) });
   await page.goto(url, { waitUntil: 'commit' });
-  const handle = await page.waitForFunction('window.firstButtonAt', undefined, { timeout: 60_000 });
+  const handle = await page.waitForFunction('window.shownAt', undefined, { timeout: 60_000 });
   return Number(await handle.jsonValue());
 }
 
-/** In the page: notes when it stands on the screen. As text, since the benches are no browser's code. */
+/** The same for what comes after it on the page. */
+async function shownAt(page: Page, selector: string): Promise<number> {
+  await page.evaluate(`window.shownAt = undefined, ${watchFor(selector)}`);
+  const handle = await page.waitForFunction('window.shownAt', undefined, { timeout: 60_000 });
+  return Number(await handle.jsonValue());
+}
+
+/** In the page: notes when something stands on the screen. As text, since the benches are no browser's code. */
 function watchFor(selector: string): string {
   return `(function look() {
     if (document.querySelector(${JSON.stringify(selector)}) === null) requestAnimationFrame(look);
-    else requestAnimationFrame((now) => { window.firstButtonAt = now; });
+    else requestAnimationFrame((now) => { window.shownAt = now; });
   })()`;
 }
 

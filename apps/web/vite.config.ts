@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
+import { drawn } from './build/drawn.ts';
 import { firstLoad } from './build/first-load.ts';
 import { offline } from './build/offline.ts';
 import { ownRules } from './build/own-rules.ts';
@@ -73,6 +74,7 @@ export default defineConfig({
       leave: ['src/desk/index.tsx'],
       files: ['goose.svg', 'manifest.webmanifest', 'icons/goose-192.png'],
     }),
+    drawn(),
     compressed(),
   ],
   define: { __VERSION__: JSON.stringify(buildVersion()) },

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/preact-query';
 import { lazy } from 'preact/compat';
-import { useErrorBoundary } from 'preact/hooks';
+import { useErrorBoundary, useLayoutEffect } from 'preact/hooks';
 import { NewsNote } from './account/news-note.tsx';
 import { SignIn } from './account/sign-in.tsx';
 import { KeepForms } from './forms/kept.tsx';
@@ -11,6 +11,7 @@ import { NoAnswer, Refused } from './sync/refused.ts';
 import { askFirst, askWhoIsHere, begin, forgetPerson, useIdentity, useMe, useWhoIsHere } from './sync/session.ts';
 import { isOneTime } from './sync/standing.ts';
 import { Button } from './ui/button.tsx';
+import { takeOver } from './shell/drawn.ts';
 import { FailureNote } from './shell/sending-note.tsx';
 import { EmptyState, Skeleton } from './ui/states.tsx';
 import { Later, NewerVersion } from './shell/later.tsx';
@@ -64,6 +65,11 @@ function Gate() {
   const me = useMe();
   useWhoIsHere();
   const [crash] = useErrorBoundary((error) => console.error(error));
+  // What the server drew stays until what it drew is there, or anything else than waiting is to be said.
+  const waits = me.error === null && (me.data === undefined || (me.data !== null && me.data.counties.length > 0));
+  useLayoutEffect(() => {
+    if (crash !== undefined || !waits) takeOver();
+  }, [crash, waits]);
   if (crash !== undefined) return <Crashed />;
   if (isOneTime(me.error)) {
     return (

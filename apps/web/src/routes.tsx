@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact/compat';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Redirect, Route, Switch } from 'wouter-preact';
 import { ownStation, StandingContext, startOf, worksAt } from './county.tsx';
 import { withWords } from './i18n/index.tsx';
@@ -9,6 +9,7 @@ import type { Me } from './sync/who.ts';
 import { Missing } from './missing.tsx';
 import { RulesContext, type FetchRules } from './sync/rules-here.ts';
 import { firstScreenDrawn } from './sync/first-screen.ts';
+import { takeOver } from './shell/drawn.ts';
 import { Later } from './shell/later.tsx';
 import { Places } from './shell/places.tsx';
 
@@ -88,8 +89,9 @@ function isSurface(name: string): name is Surface {
   return Object.hasOwn(surfaces, name);
 }
 
-/** Drawn with a surface once it is there. */
+/** Drawn with a surface once it is there: in place of what the server drew. */
 function Drawn() {
+  useLayoutEffect(() => void takeOver(), []);
   useEffect(firstScreenDrawn, []);
   return null;
 }

@@ -195,6 +195,6 @@ export async function buildApp({
   let whole: object | undefined;
   app.get('/api/openapi.json', document, () => (whole ??= openApi(served, version)));
   await installPublic(app, { pool, writer, identity, now }, publicPages);
-  await installPages(app);
+  await installPages(app, { pool, identity });
   return app;
 }

@@ -70,8 +70,13 @@ export class Browser {
     this.app = app;
   }
 
+  /** What it shows with each request, for those that are made without it. */
+  get cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async ask(method: Method, url: string, payload?: object, headers: Record<string, string> = {}, address?: string) {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const answer = await this.app.inject({
       method,
       url,

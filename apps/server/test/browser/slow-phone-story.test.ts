@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sendBag } from './sent-bag.ts';
+import type { Page } from 'playwright-core';
+import { SAMPLE_PASSWORD } from '../../src/sample/fill-sample.ts';
 import { desk, phone, Stage, type Visitor } from './stage.ts';
 
 const SIGNING_MS = 1_500;
@@ -41,5 +43,75 @@ describe('a slow phone says that a parcel is here only once it is written down',
     await page.locator('[data-search]').fill(number);
     await page.getByRole('button', { name: /…0031/ }).waitFor();
     assert.deepEqual(partner.errors, []);
+  });
+});
+
+/** The program is on its way until it is let through. */
+async function heldBack(page: Page): Promise<() => void> {
+  let letThrough = () => {};
+  const until = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(/\/assets\/index-[^/]*\.js$/, async (route) => {
+    await until;
+    await route.continue();
+  });
+  return () => letThrough();
+}
+
+describe('on a slow line the first button is there before the program, and what is pressed is kept', () => {
+  let stage: Stage;
+
+  before(async () => {
+    stage = await Stage.set();
+  });
+  after(() => stage.down());
+
+  it('name and password are typed and sent, and open the counter once the program is there', async () => {
+    const { page, errors } = await stage.visitor(phone);
+    const letThrough = await heldBack(page);
+    await page.goto(stage.origin, { waitUntil: 'commit' });
+    const name = page.getByLabel('登录名或手机号');
+    await page.locator('#drawn input:focus').waitFor();
+    await name.fill('luxiang-station-4');
+    const press = page.getByRole('button', { name: '登录', exact: true });
+    await press.click();
+    await page.locator('#drawn input[type=password]:focus').waitFor();
+    await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD);
+    await press.click();
+    await page.locator('#drawn [type=submit][aria-busy=true]').waitFor();
+    letThrough();
+    await page.locator('#app .doors a').first().waitFor();
+    assert.equal(await page.locator('#drawn').count(), 0);
+    assert.deepEqual(errors, []);
+  });
+
+  it('what was half typed is taken over with the cursor', async () => {
+    const { page } = await stage.visitor(desk, 'en');
+    const letThrough = await heldBack(page);
+    await page.goto(stage.origin, { waitUntil: 'commit' });
+    await page.locator('#drawn input:focus').waitFor();
+    await page.getByLabel('Sign-in name or phone').fill('luxiang-clerk');
+    await page.getByLabel('Password', { exact: true }).pressSequentially('yang');
+    letThrough();
+    await page.locator('#app input[type=password]:focus').waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.type('ui-sample');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/desk\/220112/);
+  });
+
+  it('a door of the counter is pressed, and it opens', async () => {
+    const { page, context } = await stage.visitor(phone);
+    const answer = await context.request.post(`${stage.origin}/api/identity/sign-in`, {
+      data: { name: 'luxiang-station-4', password: SAMPLE_PASSWORD, device: '手机' },
+    });
+    assert.equal(answer.status(), 200);
+    const letThrough = await heldBack(page);
+    await page.goto(stage.origin, { waitUntil: 'commit' });
+    const door = page.locator('#drawn').getByRole('link', { name: /取件/ });
+    await page.locator('#drawn[data-keeps]').waitFor();
+    await door.click();
+    letThrough();
+    await page.locator('#app [data-search]').waitFor();
+    assert.match(page.url(), /\/counter\/220112\/collect$/);
   });
 });

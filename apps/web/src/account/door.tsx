@@ -4,8 +4,11 @@ import { LanguageSwitch, LargeTypeSwitch } from '../shell/display.tsx';
 import { Geese } from '../ui/icon.tsx';
 import './account.css';
 
-/** The house's front: the name with its geese, beside it what there is to do before one is in. */
-export function Door({ children }: { children: ComponentChildren }) {
+/**
+ * The house's front: the name with its geese, beside it what there is to do before one is in.
+ * @param foot what stands below it: without, how the screens are read
+ */
+export function Door({ foot, children }: { foot?: ComponentChildren; children: ComponentChildren }) {
   const { shell } = useMessages();
   return (
     <div class="door">
@@ -20,8 +23,12 @@ export function Door({ children }: { children: ComponentChildren }) {
       <main class="door-main">
         <div class="door-card">{children}</div>
         <footer class="door-foot">
-          <LanguageSwitch />
-          <LargeTypeSwitch />
+          {foot ?? (
+            <>
+              <LanguageSwitch />
+              <LargeTypeSwitch />
+            </>
+          )}
         </footer>
       </main>
     </div>

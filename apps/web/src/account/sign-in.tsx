@@ -5,11 +5,12 @@ import { useEntry } from '../sync/entry.ts';
 import { Refused, RefusedHere, type WireProblem } from '../sync/refused.ts';
 import { useDevicePeople, useIdentity } from '../sync/session.ts';
 import { Button } from '../ui/button.tsx';
-import { Form, TextField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { NOTHING_BEGUN, takeOver, type Begun } from '../shell/drawn.ts';
 import { FailureNote } from '../shell/sending-note.tsx';
 import './account.css';
 import { Door } from './door.tsx';
+import { PasswordForm } from './password-form.tsx';
 import { PinPad } from './pin-pad.tsx';
 
 /** The door: a PIN for people known on this device, name and password for everybody. */
@@ -17,6 +18,7 @@ export function SignIn() {
   const { account } = useMessages();
   const { turnedOut, wentOut } = useEntry();
   const [, go] = useLocation();
+  const [begun] = useState(takeOver);
   useEffect(() => {
     if (wentOut) go('/', { replace: true });
   }, [wentOut]);
@@ -34,18 +36,21 @@ export function SignIn() {
       {people.length > 0 && !byPassword ? (
         <WithPin people={people} toPassword={() => setByPassword(true)} />
       ) : (
-        <WithPassword toPin={people.length > 0 ? () => setByPassword(false) : undefined} />
+        <WithPassword
+          // Where a PIN is asked for first, what was begun was on another screen.
+          begun={people.length > 0 ? NOTHING_BEGUN : begun}
+          toPin={people.length > 0 ? () => setByPassword(false) : undefined}
+        />
       )}
     </Door>
   );
 }
 
-function WithPassword({ toPin }: { toPin: (() => void) | undefined }) {
+function WithPassword({ toPin, begun }: { toPin: (() => void) | undefined; begun: Begun }) {
   const { account } = useMessages();
   const { signIn } = useIdentity();
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
-  const [shown, setShown] = useState(false);
+  const [name, setName] = useState(begun.name);
+  const [password, setPassword] = useState(begun.password);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
 
@@ -58,29 +63,23 @@ function WithPassword({ toPin }: { toPin: (() => void) | undefined }) {
       setBusy(false);
     });
   };
+  // The press came before the program: it holds.
+  useEffect(() => {
+    if (begun.pressed) submit();
+  }, []);
   return (
     <>
-      <h1>{account.signIn}</h1>
-      <p class="note">{account.signInIntro}</p>
-      <Form onSubmit={submit} label={account.signIn}>
-        <TextField label={account.nameOrPhone} value={name} onInput={setName} autoComplete="username" autoFocus />
-        <div class="password">
-          <TextField
-            label={account.password}
-            type={shown ? 'text' : 'password'}
-            value={password}
-            onInput={setPassword}
-            autoComplete="current-password"
-          />
-          <Button kind="plain" onClick={() => setShown(!shown)}>
-            {shown ? account.hidePassword : account.showPassword}
-          </Button>
-        </div>
+      <PasswordForm
+        name={name}
+        onName={setName}
+        password={password}
+        onPassword={setPassword}
+        at={begun.at}
+        busy={busy}
+        onSubmit={submit}
+      >
         {failure !== undefined && <FailureNote error={failure} />}
-        <Button kind="primary" large wide submit busy={busy}>
-          {account.signIn}
-        </Button>
-      </Form>
+      </PasswordForm>
       {toPin && (
         <Button kind="plain" onClick={toPin}>
           {account.withPin}

@@ -1,5 +1,4 @@
 import { lazy } from 'preact/compat';
-import { Link } from 'wouter-preact';
 import { useCountyCode, useStanding } from '../county.tsx';
 import { useMessages, type Messages } from '../i18n/index.tsx';
 import { hourOf } from '../i18n/moments.ts';
@@ -8,12 +7,12 @@ import { useConsignmentSummary } from '../sync/consignments.ts';
 import { useParcelSummary } from '../sync/parcels.ts';
 import { useOrders, useOverview } from '../sync/orders.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Answer } from '../shell/answer.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { rowsOf } from '../shell/listing.tsx';
 import type { CounterScreenProps } from './screens.ts';
-import { doorIcons, doors, type Door } from './keys.ts';
+import { DoorCards } from './door-cards.tsx';
+import type { Door } from './keys.ts';
 import { OrderList } from '../purchasing/counter/order-list.tsx';
 import { TellLink } from '../notices/counter/tell-link.tsx';
 import { Later } from '../shell/later.tsx';
@@ -45,17 +44,14 @@ export function Doors({ station }: CounterScreenProps) {
   return (
     <div class="doors-screen">
       <h1>{greet(me.person.name, messages)}</h1>
-      <nav class="doors" aria-label={counter.title}>
-        {doors.map((door) => (
-          <Link key={door} href={pathTo('counter', `/${door}`, { county })} className={`door-card-link door-${door}`}>
-            <Icon name={doorIcons[door]} size={34} />
-            <strong>{counter.doors[door]}</strong>
-            <span class="note">
-              <DoorNote of={door} waiting={waits[door] ?? 0} />
-            </span>
-          </Link>
-        ))}
-      </nav>
+      <DoorCards
+        county={county}
+        noteOf={(door) => {
+          const waiting = waits[door] ?? 0;
+          if (waiting === 0) return undefined;
+          return door === 'send' ? counter.sendUp(waiting) : counter.collect.waiting(waiting);
+        }}
+      />
       <Later>
         <OfflineOffer />
       </Later>
@@ -96,13 +92,6 @@ export function Doors({ station }: CounterScreenProps) {
       </ButtonLink>
     </div>
   );
-}
-
-/** What waits behind a door; where nothing does, what it is for. */
-function DoorNote({ of, waiting }: { of: Door; waiting: number }) {
-  const { counter } = useMessages();
-  if (waiting === 0) return <>{counter.doors[`${of}Hint`]}</>;
-  return <>{of === 'send' ? counter.sendUp(waiting) : counter.collect.waiting(waiting)}</>;
 }
 
 function greet(name: string, { counter: { greeting } }: Messages): string {

@@ -25,9 +25,19 @@ export function chosenLanguage(): Language {
   return isLanguage(chosen) ? chosen : spokenBy(navigator.languages);
 }
 
+interface SpeakingProps {
+  readonly first: Messages;
+  /** The language of `first`; the one that is chosen on this device where none is named. */
+  readonly language?: Language;
+  readonly children: ComponentChildren;
+}
+
 /** Gives the screens their words. The first catalogue is fetched before anything is drawn. */
-export function Speaking(props: { first: Messages; children: ComponentChildren }) {
-  const [speech, setSpeech] = useState({ language: chosenLanguage(), messages: props.first });
+export function Speaking(props: SpeakingProps) {
+  const [speech, setSpeech] = useState(() => ({
+    language: props.language ?? chosenLanguage(),
+    messages: props.first,
+  }));
   useEffect(() => {
     document.documentElement.lang = tags[speech.language];
   }, [speech.language]);
