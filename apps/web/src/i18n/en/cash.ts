@@ -108,7 +108,7 @@ export const cash: Messages['cash'] = {
     openSince: (day) => `Not closed since ${day}`,
     waiting: 'Not closed',
     fine: 'Nothing to close',
-    onlyOpen: 'Only those not closed',
+    withClosed: 'Show closed ones too',
     allClosed: 'All are closed',
     allClosedNext: 'No day that is over was left open.',
     stationsEmpty: 'No stations yet',

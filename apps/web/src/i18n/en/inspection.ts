@@ -65,7 +65,7 @@ export const inspection: Messages['inspection'] = {
     foods: 'Food in the standards',
     rapid: 'Rapid tests at the centre',
     lab: 'Tests in a laboratory',
-    notSaid: 'not said',
+    notSaid: 'Not set',
   },
   verdicts: { passed: 'Passed', failed: 'Failed', 'not-judged': 'Not judged' },
   because: {

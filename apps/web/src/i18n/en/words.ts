@@ -447,7 +447,10 @@ export const words: Messages['words'] = {
     owesNothing: 'Nothing owed.',
     household: 'Household',
     noHousehold: 'Not entered in a household. Members are added where the household is registered.',
-    sold: (count) => (count === 1 ? 'sold once' : `sold ${count} times`),
+    sold: (count) => {
+      if (count === 0) return 'has not sold anything yet';
+      return count === 1 ? 'sold once' : `sold ${count} times`;
+    },
     messages: 'Messages',
     noMessages: 'No messages yet',
     noMessagesNext: 'When goods arrive or are on their way, what was said about it shows here.',

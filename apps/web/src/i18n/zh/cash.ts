@@ -104,7 +104,7 @@ export const cash = {
     openSince: (day: string) => `${day} 起没有日结`,
     waiting: '没结的',
     fine: '没有要结的',
-    onlyOpen: '只看没结的',
+    withClosed: '已结的也列出',
     allClosed: '都结了',
     allClosedNext: '过去的日子没有漏结的。',
     stationsEmpty: '还没有站点',

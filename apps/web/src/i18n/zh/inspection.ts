@@ -98,7 +98,7 @@ export const inspection = {
     foods: '标准里的食品',
     rapid: '中心快检项目',
     lab: '送检项目',
-    notSaid: '没有写',
+    notSaid: '还没有定',
   },
   verdicts,
   because,

@@ -149,6 +149,6 @@ export const lots = {
     loss: '损耗多少算正常（%，可不填）',
     madeFrom: '用哪些品种做成',
     madeFromHint: '干货选它的鲜货，礼盒选盒里的东西。',
-    notSaid: '没有写',
+    notSaid: '还没有定',
   },
 };

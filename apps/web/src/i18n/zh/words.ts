@@ -460,7 +460,7 @@ export const words = {
     owesNothing: '没有赊账。',
     household: '农户',
     noHousehold: '没有登记在哪一户。登记农户时可以把本人加进去。',
-    sold: (count: number) => `本人交售 ${count} 次`,
+    sold: (count: number) => (count === 0 ? '本人还没有交售过' : `本人交售 ${count} 次`),
     messages: '发给本人的通知',
     noMessages: '还没有通知过',
     noMessagesNext: '货到了、发出了，通知记在这里。',

@@ -51,7 +51,7 @@ export function useMoneyWaiting(): readonly Waiting[] {
       what: waits.unclosed(unclosed),
       hint: waits.unclosedHint,
       count: unclosed,
-      href: pathTo('desk', '/day-closes', { county }, { state: 'open' }),
+      href: pathTo('desk', '/day-closes', { county }),
     },
     {
       item: 'payees-untyped',

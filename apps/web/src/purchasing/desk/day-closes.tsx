@@ -110,23 +110,23 @@ function CloseCentre() {
   );
 }
 
-/** How far each drawer is closed, those that wait first. */
+/** How far each drawer is closed: those that wait, and on demand the others. */
 function HowFar() {
   const { closes: say } = useMessages().cash;
   const drawers = useDaysToClose(useCountyCode());
   const [state, setState] = useFilter('state');
   const columns = useHowFarColumns();
   const inOrder = useInOrder(columns, DRAWERS);
-  const fits = ({ openSince }: DayToClose) => state !== 'open' || openSince !== null;
+  const fits = ({ openSince }: DayToClose) => state === 'all' || openSince !== null;
   return (
     <section class="panel" aria-labelledby="how-far">
       <div class="panel-head">
         <h2 id="how-far">{say.stateTitle}</h2>
         <div class="row-actions">
           <CheckField
-            label={say.onlyOpen}
-            checked={state === 'open'}
-            onChange={(checked) => setState(checked ? 'open' : '')}
+            label={say.withClosed}
+            checked={state === 'all'}
+            onChange={(checked) => setState(checked ? 'all' : '')}
           />
           <HowFarExport rows={inOrder((rowsOf(drawers) ?? []).filter(fits))} />
         </div>
