@@ -123,6 +123,8 @@ export const capabilities = {
   'cash.remit': ['station-partner'],
   'cash.confirm': ['county-clerk'],
   'institution.record': ['county-clerk'],
+  'bookings.read': ['county-clerk', 'finance-approver', 'programme-officer'],
+  'bookings.reverse': ['county-clerk', 'finance-approver'],
   'contributions.record': ['county-clerk'],
   'contributions.reverse': ['finance-approver'],
   'settings.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],

@@ -114,6 +114,7 @@ export { signInProblems } from './sign-in-problems.ts';
 export {
   goodsName,
   absenceReasons,
+  bookingKinds,
   cashReasons,
   CENTRE,
   denominations,
@@ -143,6 +144,7 @@ export {
   visitOf,
   WRONG_CODES,
   type AbsenceReason,
+  type BookingKind,
   type CashReason,
   type Drawer,
   type OrderStepKind,

@@ -24,6 +24,8 @@ const withIds: readonly Kind[] = [
   'settlement',
   'contributionPayment',
   'remittance',
+  'floatHanding',
+  'stockReceipt',
   'dayClose',
   'villager',
   'order',
@@ -134,6 +136,18 @@ const makers: Readonly<Record<string, Maker>> = {
     own: true,
     by: () => here().partner,
     payload: () => ({ station: station().id, amountFen: 2 }),
+  },
+  'open-float': {
+    kind: 'floatHanding',
+    own: true,
+    by: () => here().clerk,
+    payload: () => ({ station: station().id, amountFen: 2 }),
+  },
+  'receive-stock': {
+    kind: 'stockReceipt',
+    own: true,
+    by: () => here().clerk,
+    payload: () => ({ product: here().county.product, quantity: 1 }),
   },
   'record-contribution': {
     kind: 'contributionPayment',
@@ -311,6 +325,8 @@ describe('the id of a new thing', () => {
     const said = { consent: newId(), villager: otherStation.villager, agent, channel: 'voice' };
     await round.must(otherPartner, 'record-consent', said);
     await round.must(partner, 'remit-cash', { station: station().id, amountFen: 1 });
+    await round.must(clerk, 'open-float', { station: station().id, amountFen: 1 });
+    await round.must(clerk, 'receive-stock', { product: here().county.product, quantity: 2 });
     await round.must(partner, 'close-drawer', { station: station().id, ...closing, day: '2026-01-02' });
     const shares = { contributionsFen: { sf: 40 } };
     await round.must(clerk, 'change-loop-cost-settings', shares);

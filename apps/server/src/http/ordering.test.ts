@@ -24,6 +24,7 @@ interface Row {
   readonly receivedAtStation: number | null;
   readonly closedAt: number | null;
   readonly sentAt: number;
+  readonly bookedAt: number;
   readonly takenAt: number;
   readonly madeAt: number;
   readonly addedAt: number;
@@ -98,6 +99,11 @@ const lists: Readonly<
     id: ({ id }) => id,
     sorts: { sent: ({ sentAt }) => sentAt, amount: ({ sentFen }) => sentFen, counted: ({ countedFen }) => countedFen },
     filters: () => ['', 'stage=sent', 'stage=confirmed', `station=${here().station.id}`],
+  },
+  '/bookings': {
+    id: ({ id }) => id,
+    sorts: { booked: ({ bookedAt }) => bookedAt, amount: ({ amountFen }) => amountFen },
+    filters: () => ['', 'kind=float', 'stage=reversed', `station=${here().station.id}`],
   },
   '/day-closes': {
     id: ({ id }) => id,

@@ -204,6 +204,13 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/cash': () => ['', `?station=${here().station.id}`],
   '/cash/{drawer}/movements': () => [here().station.id, 'centre'],
   '/cash/{drawer}/movements-sums': () => [here().station.id, 'centre'],
+  '/bookings': () => [
+    '',
+    '?limit=1&sort=amount',
+    '?kind=stock&stage=booked',
+    `?station=${here().station.id}&to=2030-01-01`,
+  ],
+  '/bookings-sums': () => ['', '?kind=float&from=2026-01-02'],
   '/day-closes': () => ['', '?limit=1&sort=difference', '?drawer=centre', `?drawer=${here().station.id}&differs=1`],
   '/day-closes-sums': () => ['', '?differs=1&to=2030-01-01'],
   '/days-to-close': () => [''],

@@ -21,6 +21,7 @@ import { inspectionScenarios } from './test-inspection.ts';
 import { lateScenarios } from './test-late.ts';
 import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
+import { reversalScenarios } from './test-reversals.ts';
 import { retentionScenarios } from './test-retention.ts';
 import { sealedScenarios } from './test-sealed.ts';
 import { produceScenarios } from './test-produce-refusals.ts';
@@ -535,6 +536,7 @@ const scenarios: Readonly<
   ...guestScenarios(here),
   ...moneyScenarios(here),
   ...taxScenarios(here),
+  ...reversalScenarios(here),
   ...retentionScenarios(here),
   ...twoPeopleScenarios(here),
 };

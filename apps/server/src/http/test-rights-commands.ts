@@ -134,6 +134,9 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'retry-payout': atCounty((site) => ({ ...settlement(site), serial: 1 })),
   'close-period': atCounty(() => ({ period: '2026-01' })),
   'record-institution-payment': atCounty(() => ({ amountFen: 100, reference: 'WX-20261130' })),
+  'reverse-institution-payment': atCounty(() => ({ reference: 'WX-20261130', payment: newId(), reason: 'other' })),
+  'reverse-payout': atCounty((site) => ({ ...settlement(site), serial: 1, reason: 'other' })),
+  'reverse-stock-receipt': atCounty(() => ({ receipt: newId(), reason: 'other' })),
 
   'record-payout-run': atCounty((site) => ({ ...settlement(site), file: 1, paidFen: 0, bounced: [] })),
   'confirm-payouts': atCounty((site) => ({ ...settlement(site), serials: [1] })),
@@ -467,6 +470,8 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'close-centre': atCounty(() => dayClosed),
   'remit-cash': atStation(({ id }) => ({ station: id, amountFen: 1 })),
   'confirm-remittance': atStation(({ remittance }) => ({ remittance, countedFen: 1, reason: null })),
+  'reverse-remittance': atStation(({ remittance }) => ({ remittance, reason: 'other' })),
+  'reverse-float': atStation(({ handing }) => ({ handing, reason: 'other' })),
 
   // A guest's alone: nobody with a sign-in says it.
   'send-enquiry': atStation(

@@ -54,6 +54,8 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/cash': whole('/cash'),
   '/cash/:drawer/movements': ofStation(({ id }) => `/cash/${id}/movements`),
   '/cash/:drawer/movements-sums': ofStation(({ id }) => `/cash/${id}/movements-sums`),
+  '/bookings': whole('/bookings'),
+  '/bookings-sums': whole('/bookings-sums'),
   '/day-closes': whole('/day-closes'),
   '/day-closes-sums': whole('/day-closes-sums'),
   '/days-to-close': whole('/days-to-close'),

@@ -47,6 +47,8 @@ export interface Site extends TestStation {
   readonly attachment: string;
   readonly consent: string;
   readonly remittance: string;
+  /** A float that the station was given. */
+  readonly handing: string;
   readonly commodity: string;
   readonly household: string;
   readonly plot: string;
@@ -255,10 +257,11 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     { consignment, ...sent },
     { personal: { name: `${sign}处寄往`, phone: `1370000040${number}` } },
   );
-  const [agent, consent, remittance] = [newId(), newId(), newId()];
+  const [agent, consent, remittance, handing] = [newId(), newId(), newId(), newId()];
   await round.must(who, 'register-villager', { villager: agent, station }, { personal: { name: `${sign}处邻居` } });
   await round.must(who, 'record-consent', { consent, villager, agent, channel: 'voice' });
   await round.must(who, 'remit-cash', { station, amountFen: 1 }, { id: remittance });
+  await round.must(clerk, 'open-float', { station, amountFen: 1 }, { id: handing });
   const produce = new ProduceRound(worldOf(here, opened));
   const [commodity, { household }] = [await produce.commodity(), produce.householdOf(villager)];
   await round.must(who, 'register-household', produce.householdOf(villager, { household }));
@@ -307,6 +310,7 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     attachment: attached.id,
     consent,
     remittance,
+    handing,
     commodity,
     household,
     plot,

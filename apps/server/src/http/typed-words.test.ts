@@ -74,6 +74,7 @@ const data: Readonly<Record<string, string>> = {
   'confirm-order payload.supplierRef':
     'the supplier’s number: its form lets no name in another script or phone number through',
   'record-institution-payment payload.reference': 'the number on a bank’s slip',
+  'reverse-institution-payment payload.reference': 'the number on a bank’s slip',
   'record-contribution payload.reference': 'the number on a bank’s slip',
   'pay-withheld-tax payload.reference': 'the number of a tax certificate',
   'settle-loop payload.extras[].receipt': 'the number on a receipt',
@@ -305,6 +306,9 @@ describe('what people type', () => {
     await must(partner, 'collect-order', fetched, { personal: said });
     const reference = m('record-institution-payment payload.reference');
     await must(clerk, 'record-institution-payment', { amountFen: 100, reference });
+    const [wrong, payment] = [m('reverse-institution-payment payload.reference'), newId()];
+    await must(clerk, 'record-institution-payment', { amountFen: 100, reference: wrong }, { id: payment });
+    await must(clerk, 'reverse-institution-payment', { reference: wrong, payment, reason: 'wrong-amount' });
 
     const place = { longitudeMicrodegrees: 125_660_000, latitudeMicrodegrees: 43_530_000, schematic: true };
     const depot = newId();

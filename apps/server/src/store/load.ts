@@ -80,8 +80,10 @@ export async function loadPeople(
 /** Things whose ids are those of the commands that made them: no other command can have such an id, as the journal sees to it. */
 const underCommandIds: ReadonlySet<Kind> = new Set<Kind>([
   'dayClose',
+  'floatHanding',
   'order',
   'remittance',
+  'stockReceipt',
   'contributionPayment',
   'enquiry',
 ]);

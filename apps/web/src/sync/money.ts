@@ -10,6 +10,7 @@ export type RemittanceRow = Row<'/remittances'>;
 export type MovementRow = Row<'/cash/:drawer/movements'>;
 export type DayCloseRow = Row<'/day-closes'>;
 export type DayToClose = Row<'/days-to-close'>;
+export type BookingRow = Row<'/bookings'>;
 export type TabRow = Row<'/tabs'>;
 export type PayeeRow = Row<'/payees'>;
 export type WithheldTaxes = Answer<'/withheld-taxes'>;
@@ -46,6 +47,9 @@ export const useDayCloses = (county: string, filters: Filters<'/day-closes'>) =>
 export const useDayClosesSums = (county: string, filters: Filters<'/day-closes-sums'>) =>
   useSums(county, '/day-closes-sums', filters);
 export const useDaysToClose = (county: string, enabled = true) => useList(county, '/days-to-close', {}, enabled);
+export const useBookings = (county: string, filters: Filters<'/bookings'>) => useList(county, '/bookings', filters);
+export const useBookingsSums = (county: string, filters: Filters<'/bookings-sums'>) =>
+  useSums(county, '/bookings-sums', filters);
 export const useTab = (county: string, villager: string | undefined) =>
   useOne(county, '/tabs', { villager: villager ?? '' }, villager !== undefined);
 export const useStationTabs = (county: string, station: string) => useOne(county, '/tabs', { station, limit: 200 });

@@ -12,6 +12,7 @@ export const matters = [
   'stations',
   'periods',
   'taxes',
+  'reversals',
   'classes',
   'limits',
   'tests',

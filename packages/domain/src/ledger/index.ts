@@ -29,7 +29,8 @@ export {
   type NamedRun,
   type Payables,
 } from './payable.ts';
-export { type InstitutionPayment } from './record-institution-payment.ts';
+export { bookingFaults, bookingStages, type BookingFault, type BookingStage } from './booking-fault.ts';
+export { type InstitutionPayment } from './institution-payment.ts';
 export { type BankDetails } from './set-payee.ts';
 export { defaultSettings, settingBounds, settingsOf, type Settings } from './settings.ts';
 export {

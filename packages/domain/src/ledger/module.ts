@@ -12,12 +12,15 @@ import { payeeEvents } from './payee.ts';
 import { payeeTypeEvents } from './payee-type.ts';
 import { periodEvents } from './period.ts';
 import { prepareSettlementOver } from './prepare-settlement.ts';
-import { institutionEvents, recordInstitutionPayment } from './record-institution-payment.ts';
+import { institutionEvents } from './institution-payment.ts';
 import { payWithheldTax } from './pay-withheld-tax.ts';
+import { recordInstitutionPayment } from './record-institution-payment.ts';
 import { recordPayoutRun } from './record-payout-run.ts';
 import { recordPayout } from './record-payout.ts';
 import { rejectSettlement } from './reject-settlement.ts';
 import { retryPayout } from './retry-payout.ts';
+import { reverseInstitutionPayment } from './reverse-institution-payment.ts';
+import { reversePayout } from './reverse-payout.ts';
 import { reverseTaxPayment } from './reverse-tax-payment.ts';
 import { setPayeeOver } from './set-payee.ts';
 import { setPayeeTypeOver } from './set-payee-type.ts';
@@ -42,7 +45,10 @@ export function ledgerOver(payables: Payables) {
       settlement: { heldWhole: true, dates: { moments: ({ preparedAt, decidedAt }) => [preparedAt, decidedAt] } },
       taxPayment: { heldWhole: true, dates: { moments: ({ paidAt, reversedAt }) => [paidAt, reversedAt] } },
       period: { heldWhole: true, dates: { moments: ({ closedAt }) => [closedAt] } },
-      institutionPayment: { heldWhole: false, dates: { moments: ({ recordedAt }) => [recordedAt] } },
+      institutionPayment: {
+        heldWhole: false,
+        dates: { moments: ({ recordedAt, reversedAt }) => [recordedAt, reversedAt] },
+      },
     },
     held: { station: heldByStations },
     events: {
@@ -71,6 +77,8 @@ export function ledgerOver(payables: Payables) {
       recordPayoutRun,
       rejectSettlement,
       retryPayout,
+      reverseInstitutionPayment,
+      reversePayout,
       reverseTaxPayment,
       setPayeeOver(payables),
       setPayeeTypeOver(payables),

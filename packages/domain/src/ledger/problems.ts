@@ -21,6 +21,18 @@ export const ledgerProblems = {
     zh: '流水号 {reference} 已于 {at} 登记过，{amountFen} 元。同一笔到账只记一次；请核对回单。',
     en: 'Reference {reference} was recorded on {at}, {amountFen} yuan. A payment is recorded once; check the slip.',
   },
+  'booking-unknown': {
+    status: 404,
+    retry: 'never',
+    zh: '没有这笔登记（{what}），不能冲销。请刷新后再找。',
+    en: 'Nothing like this is booked ({what}), so it cannot be reversed. Refresh and look again.',
+  },
+  'booking-reversed': {
+    status: 409,
+    retry: 'never',
+    zh: '这笔登记已于 {at} 冲销，不用再冲。要补的请重新登记。',
+    en: 'This was reversed on {at} already. What is right is entered anew.',
+  },
   'payable-changed': {
     status: 409,
     retry: 'never',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  bookingFaults,
   bounceReason,
   categoryNames,
   earningStages,
@@ -136,6 +137,10 @@ const line = shapeOn(proposal, 'PayoutLine', {
   reason: z.nullable(bounceReason),
   payeeChanged: told(z.boolean(), 'bank details were set after this line last changed'),
   held: told(z.boolean(), 'stays out of the bank’s file until an approver has looked at the new account'),
+  undone: told(
+    z.array(z.object({ at: moment, reason: z.enum(bookingFaults) })),
+    'each time it was recorded as paid, and that was reversed',
+  ),
 });
 
 const trialLine = shape('TrialLine', { head: z.string(), balanceFen: fenAmount });

@@ -3,6 +3,7 @@ import { invariant, type Draft, type EventRules, type Instant, type PayeeType } 
 import { transfer } from './account.ts';
 import { ledgerChart } from './accounts.ts';
 import { accountsUnder, runOf, type AccountsOf, type Payables } from './payable.ts';
+import type { BookingFault } from './booking-fault.ts';
 import { type BounceReason, type PayoutStage } from './payout-stages.ts';
 
 export const settlementStages = ['prepared', 'approved', 'rejected'] as const;
@@ -31,6 +32,13 @@ export interface TaxedLine {
   readonly owner?: string;
 }
 
+/** That a payout was recorded as paid, and this was reversed. */
+export interface PayoutUndone {
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: BookingFault;
+}
+
 /** `amountFen` is what is paid: what was owed, less what is withheld. Lines from before taxes were withheld say nothing of it. */
 export interface PayoutLine extends Owed, Partial<TaxedLine> {
   readonly serial: number;
@@ -42,6 +50,8 @@ export interface PayoutLine extends Owed, Partial<TaxedLine> {
   readonly seq: number;
   /** Tried again by somebody who may not approve, after the account changed: it waits for an approver. Absent otherwise. */
   readonly unconfirmed?: true;
+  /** How often it was recorded as paid and was not; absent where never. */
+  readonly undone?: readonly PayoutUndone[];
 }
 
 /** What is left where it is for the next settlement: what somebody owes back, below zero; and what is owed to a payee of whom nobody said as what they are taxed. */
@@ -104,6 +114,11 @@ export interface PayoutPaid extends Proposed {
   readonly settlement: string;
 }
 
+/** It was recorded as paid wrongly: the bank's result is open again. */
+export interface PayoutReversed extends PayoutPaid {
+  readonly reason: BookingFault;
+}
+
 export interface PayoutBounced extends PayoutPaid {
   readonly reason: BounceReason;
 }
@@ -131,6 +146,7 @@ declare module '../kernel/event.ts' {
     SettlementRejected: SettlementRejected;
     PayoutFileIssued: PayoutFileIssued;
     PayoutPaid: PayoutPaid;
+    PayoutReversed: PayoutReversed;
     PayoutBounced: PayoutBounced;
     PayoutRetried: PayoutRetried;
     PayoutsConfirmed: PayoutsConfirmed;
@@ -148,6 +164,7 @@ type SettlementEvent =
   | 'SettlementRejected'
   | 'PayoutFileIssued'
   | 'PayoutPaid'
+  | 'PayoutReversed'
   | 'PayoutBounced'
   | 'PayoutRetried'
   | 'PayoutsConfirmed';
@@ -236,6 +253,22 @@ export function settlementEventsOver(payables: Payables): EventRules<SettlementE
           to: accountsOf(line).paying,
           amountFen: line.amountFen,
           reason: 'PayoutPaid',
+          about: { kind: 'settlement', id: line.settlement },
+        }),
+    },
+    PayoutReversed: {
+      writes: ['settlement'],
+      evolve(draft, { settlement, serial, reason }, { seq, at, by }) {
+        const line = settlementThere(draft, settlement).lines.find((one) => one.serial === serial);
+        const undone = [...(line?.undone ?? []), { at, by, reason }];
+        changeLine(draft, settlement, serial, { stage: 'instructed', seq, undone });
+      },
+      postings: (line) =>
+        transfer({
+          from: accountsOf(line).paying,
+          to: ledgerChart.bank,
+          amountFen: line.amountFen,
+          reason: 'PayoutReversed',
           about: { kind: 'settlement', id: line.settlement },
         }),
     },

@@ -56,6 +56,10 @@ export const noticeRules = {
   RemittanceConfirmed: [
     { role: 'station-partner', at: 'station', right: 'cash.read', about: ['remittance', 'remittance'] },
   ],
+  FloatReversed: [{ role: 'station-partner', at: 'station', right: 'cash.read', about: ['drawer', 'station'] }],
+  RemittanceReversed: [
+    { role: 'station-partner', at: 'station', right: 'cash.read', about: ['remittance', 'remittance'] },
+  ],
   ProductTermsChanged: [
     { role: 'station-partner', at: 'below', right: 'products.read', about: ['product', 'product'] },
   ],
@@ -72,6 +76,7 @@ export const noticeRules = {
     { own: 'payee', by: 'partner', about: ['settlement', 'settlement'] },
   ],
   PayoutPaid: [{ own: 'payee', by: 'partner', about: ['settlement', 'settlement'] }],
+  PayoutReversed: [{ own: 'payee', by: 'partner', about: ['settlement', 'settlement'] }],
   ActProposed: [{ own: 'payee', by: 'about', about: ['proposal', 'proposal'] }],
   ActedAlone: [{ own: 'payee', by: 'about', about: ['proposal', 'proposal'] }],
   ProposalConfirmed: [

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { bookingFaults } from '../ledger/index.ts';
 import { CENTRE, cashReasons, remittanceStages } from './index.ts';
 import {
   about,
@@ -45,6 +46,9 @@ const remittance = shape('Remittance', {
   confirmedAt: z.nullable(moment),
   confirmedByName: maybeText,
   reason: z.nullable(z.enum(cashReasons)),
+  reversedAt: z.nullable(moment),
+  reversedByName: maybeText,
+  fault: told(z.nullable(z.enum(bookingFaults)), 'why it was reversed'),
 });
 
 const movement = shape('CashMovement', {

@@ -14,6 +14,7 @@ export const confirmRemittance = defineCommand({
     const row = state.get('remittance', remittance);
     if (row === undefined) return refuse('remittance-unknown', { remittance });
     if (row.stage === 'confirmed') return refuse('remittance-confirmed', { countedFen: row.countedFen ?? 0 });
+    if (row.stage === 'reversed') return refuse('booking-reversed', { at: row.reversedAt ?? row.sentAt });
     if (row.partner === by) return refuse('own-work', { what: 'remittance' });
     const { station, sentFen } = row;
     if (countedFen !== sentFen && reason === null)

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { EventRules, Instant, Place } from '../kernel/index.ts';
-import { transfer } from '../ledger/index.ts';
+import { invariant, type EventRules, type Instant, type Place } from '../kernel/index.ts';
+import { transfer, type BookingFault, type BookingStage } from '../ledger/index.ts';
 import { stationAccount } from '../network/index.ts';
 import { partnerAccount, purchasingChart } from './accounts.ts';
 
@@ -37,7 +37,31 @@ export interface Drawer {
 export interface FloatOpened {
   readonly handing: string;
   readonly station: string;
+  /** Who ran the station then; not said before 2026-12. */
+  readonly partner?: string;
   readonly amountFen: number;
+}
+
+/** A float that was handed out, and who took it back where it was booked wrongly. */
+export interface FloatHanding {
+  readonly id: string;
+  readonly station: string;
+  /** Null where nobody said who ran the station then. */
+  readonly partner: string | null;
+  readonly amountFen: number;
+  readonly stage: BookingStage;
+  readonly givenAt: Instant;
+  readonly givenBy: string;
+  readonly reversedAt: Instant | null;
+  readonly reversedBy: string | null;
+  readonly reason: BookingFault | null;
+}
+
+export interface FloatReversed {
+  readonly handing: string;
+  readonly station: string;
+  readonly amountFen: number;
+  readonly reason: BookingFault;
 }
 
 /** `differenceFen` is what was counted less what the books said: negative where money is short. */
@@ -50,7 +74,7 @@ export interface CashCounted {
   readonly reason: CashReason | null;
 }
 
-export const remittanceStages = ['sent', 'confirmed'] as const;
+export const remittanceStages = ['sent', 'confirmed', 'reversed'] as const;
 export type RemittanceStage = (typeof remittanceStages)[number];
 
 /** Cash on its way from a station to the centre: what the partner gave, and what the centre counted. */
@@ -66,6 +90,9 @@ export interface Remittance {
   readonly confirmedAt: Instant | null;
   readonly confirmedBy: string | null;
   readonly reason: CashReason | null;
+  readonly reversedAt: Instant | null;
+  readonly reversedBy: string | null;
+  readonly fault: BookingFault | null;
 }
 
 export interface CashRemitted {
@@ -84,6 +111,15 @@ export interface RemittanceConfirmed {
   readonly reason: CashReason | null;
 }
 
+/** `countedFen` is what was confirmed of it; null where nobody had counted it yet. */
+export interface RemittanceReversed {
+  readonly remittance: string;
+  readonly station: string;
+  readonly sentFen: number;
+  readonly countedFen: number | null;
+  readonly reason: BookingFault;
+}
+
 /** The centre took a station back without its partner, and what it counted in the drawer with it. */
 export interface StationTakenBack {
   readonly taking: string;
@@ -98,15 +134,18 @@ export interface StationTakenBack {
 declare module '../kernel/state.ts' {
   interface Entities {
     drawer: Drawer;
+    floatHanding: FloatHanding;
     remittance: Remittance;
   }
 }
 declare module '../kernel/event.ts' {
   interface Events {
     FloatOpened: FloatOpened;
+    FloatReversed: FloatReversed;
     CashCounted: CashCounted;
     CashRemitted: CashRemitted;
     RemittanceConfirmed: RemittanceConfirmed;
+    RemittanceReversed: RemittanceReversed;
     StationTakenBack: StationTakenBack;
   }
 }
@@ -120,14 +159,23 @@ export const unopened = {
   reason: null,
 };
 
-type CashEvent = 'FloatOpened' | 'CashCounted' | 'CashRemitted' | 'RemittanceConfirmed' | 'StationTakenBack';
+type CashEvent =
+  | 'FloatOpened'
+  | 'FloatReversed'
+  | 'CashCounted'
+  | 'CashRemitted'
+  | 'RemittanceConfirmed'
+  | 'RemittanceReversed'
+  | 'StationTakenBack';
 
 export const cashEvents: EventRules<CashEvent> = {
   FloatOpened: {
-    writes: ['drawer'],
-    evolve(draft, { station, amountFen }) {
+    writes: ['drawer', 'floatHanding'],
+    evolve(draft, { handing, station, partner = null, amountFen }, { at, by }) {
       const drawer = draft.get('drawer', station) ?? { id: station, ...unopened };
       draft.put('drawer', { ...drawer, floatFen: drawer.floatFen + amountFen });
+      const given = { id: handing, station, partner, amountFen, givenAt: at, givenBy: by };
+      draft.put('floatHanding', { ...given, stage: 'booked', reversedAt: null, reversedBy: null, reason: null });
     },
     postings: ({ station, amountFen }) =>
       transfer({
@@ -135,6 +183,25 @@ export const cashEvents: EventRules<CashEvent> = {
         to: stationAccount.cash(station),
         amountFen,
         reason: 'FloatOpened',
+        about: { kind: 'drawer', id: station },
+      }),
+  },
+  FloatReversed: {
+    writes: ['drawer', 'floatHanding'],
+    evolve(draft, { handing, station, amountFen, reason }, { at, by }) {
+      const row = draft.get('floatHanding', handing);
+      invariant(row?.stage === 'booked', `float ${handing} is not there to reverse`);
+      draft.put('floatHanding', { ...row, stage: 'reversed', reversedAt: at, reversedBy: by, reason });
+      const drawer = draft.get('drawer', station);
+      // One that was taken back with its station is no float any more.
+      if (drawer !== undefined) draft.put('drawer', { ...drawer, floatFen: Math.max(0, drawer.floatFen - amountFen) });
+    },
+    postings: ({ station, amountFen }) =>
+      transfer({
+        from: stationAccount.cash(station),
+        to: purchasingChart.centreCash,
+        amountFen,
+        reason: 'FloatReversed',
         about: { kind: 'drawer', id: station },
       }),
   },
@@ -156,7 +223,8 @@ export const cashEvents: EventRules<CashEvent> = {
   CashRemitted: {
     writes: ['remittance'],
     evolve(draft, { remittance, amountFen, ...sent }, { at }) {
-      const open = { countedFen: null, confirmedAt: null, confirmedBy: null, reason: null };
+      const unconfirmed = { countedFen: null, confirmedAt: null, confirmedBy: null, reason: null };
+      const open = { ...unconfirmed, reversedAt: null, reversedBy: null, fault: null };
       draft.put('remittance', { id: remittance, ...sent, stage: 'sent', sentFen: amountFen, sentAt: at, ...open });
     },
     postings: ({ remittance, station, amountFen }) =>
@@ -193,6 +261,26 @@ export const cashEvents: EventRules<CashEvent> = {
           to: stationAccount.cashShortOver(station),
           amountFen: sentFen - countedFen,
         }),
+      ];
+    },
+  },
+  RemittanceReversed: {
+    writes: ['remittance'],
+    evolve(draft, { remittance, reason: fault }, { at, by }) {
+      const row = draft.get('remittance', remittance);
+      invariant(row !== undefined && row.stage !== 'reversed', `remittance ${remittance} is not there to reverse`);
+      draft.put('remittance', { ...row, stage: 'reversed', reversedAt: at, reversedBy: by, fault });
+    },
+    postings({ remittance, station, sentFen, countedFen }) {
+      const booked = { reason: 'RemittanceReversed', about: { kind: 'remittance', id: remittance } } as const;
+      const { cash, cashInTransit, cashShortOver } = stationAccount;
+      const sent = { ...booked, from: cashInTransit(station), to: cash(station), amountFen: sentFen };
+      if (countedFen === null) return transfer(sent);
+      const to = cashInTransit(station);
+      return [
+        ...transfer({ ...booked, from: purchasingChart.centreCash, to, amountFen: countedFen }),
+        ...transfer({ ...booked, from: cashShortOver(station), to, amountFen: sentFen - countedFen }),
+        ...transfer(sent),
       ];
     },
   },

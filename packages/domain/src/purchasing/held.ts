@@ -25,7 +25,7 @@ export const heldByStations = {
       { where: { station: itsOwn, stage: ['sent'] } },
       { where: { station: itsOwn }, since: { sentAt: keptSince } },
     ],
-    names: ({ partner, confirmedBy }) => members([partner, confirmedBy]),
+    names: ({ partner, confirmedBy, reversedBy }) => members([partner, confirmedBy, reversedBy]),
   },
   villager: {
     told: 'by-row',

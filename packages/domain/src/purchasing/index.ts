@@ -17,6 +17,8 @@ export {
   type Remittance,
   type RemittanceStage,
 } from './drawer.ts';
+export { bookingKinds, type BookingKind } from './booking-kinds.ts';
+export { type StockReceipt } from './stock-receipt.ts';
 export { denominations, type DayClose, type LastClose, type Pieces } from './day-close.ts';
 export { effectiveFen, reachedAt, takeOff, type Order, type OrderLine } from './order.ts';
 export {

@@ -33,6 +33,10 @@ import { remitCash } from './remit-cash.ts';
 import { restoreProductTerms } from './restore-product-terms.ts';
 import { returnOrder } from './return-order.ts';
 import { shelvingEvents } from './shelving.ts';
+import { reverseFloat } from './reverse-float.ts';
+import { reverseRemittance } from './reverse-remittance.ts';
+import { reverseStockReceipt } from './reverse-stock-receipt.ts';
+import { stockReceiptEvents } from './stock-receipt.ts';
 import { takeBackStation } from './take-back-station.ts';
 import { trackOrder } from './track-order.ts';
 import { villagerEvents } from './villager.ts';
@@ -48,7 +52,12 @@ export const purchasing = defineModule({
     drawer: { heldWhole: true, dates: { moments: ({ countedAt }) => [countedAt] } },
     dayClose: { heldWhole: false, dates: null },
     lastClose: { heldWhole: true, dates: null },
-    remittance: { heldWhole: false, dates: { moments: ({ sentAt, confirmedAt }) => [sentAt, confirmedAt] } },
+    floatHanding: { heldWhole: false, dates: { moments: ({ givenAt, reversedAt }) => [givenAt, reversedAt] } },
+    stockReceipt: { heldWhole: false, dates: { moments: ({ receivedAt, reversedAt }) => [receivedAt, reversedAt] } },
+    remittance: {
+      heldWhole: false,
+      dates: { moments: ({ sentAt, confirmedAt, reversedAt }) => [sentAt, confirmedAt, reversedAt] },
+    },
     villager: { heldWhole: false, dates: { moments: ({ consentAt }) => [consentAt] } },
     order: {
       heldWhole: false,
@@ -71,6 +80,7 @@ export const purchasing = defineModule({
     ...purchaseTallyEvents,
     ...referenceEvents,
     ...shelvingEvents,
+    ...stockReceiptEvents,
     ...villagerEvents,
   },
   keeps: [villagerRetention, purchaseRetention],
@@ -102,6 +112,9 @@ export const purchasing = defineModule({
     remitCash,
     restoreProductTerms,
     returnOrder,
+    reverseFloat,
+    reverseRemittance,
+    reverseStockReceipt,
     takeBackStation,
     trackOrder,
     withdrawProduct,

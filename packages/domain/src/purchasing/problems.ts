@@ -183,6 +183,18 @@ export const purchasingProblems = {
     zh: '没有这笔上交款。请刷新后再找。',
     en: 'There is no such remittance. Refresh and look again.',
   },
+  'drawer-of-another': {
+    status: 409,
+    retry: 'never',
+    zh: '“{station}”已不是当时的站长在管，那时的现金已经结清，不能冲销。请由县中心与当事人另行处理。',
+    en: '“{station}” is no longer run by the partner of that time, whose cash was settled; this cannot be reversed. The centre settles it with the two concerned.',
+  },
+  'receipt-used': {
+    status: 409,
+    retry: 'changed',
+    zh: '“{name}”只剩 {left} 件，这次入库 {quantity} 件，冲不回来。请先取消多出来的订单，再冲销。',
+    en: 'Only {left} of “{name}” are left, and this receipt brought {quantity}. Cancel the orders it cannot fill, then reverse it.',
+  },
   'remittance-confirmed': {
     status: 409,
     retry: 'never',

@@ -75,6 +75,8 @@ export interface ProductTermsRestored {
 }
 
 export interface StockReceived {
+  /** Not said before 2026-12: then it cannot be reversed. */
+  readonly receipt?: string;
   readonly product: string;
   readonly quantity: number;
 }
@@ -158,10 +160,13 @@ export const productEvents: EventRules<
     },
   },
   StockReceived: {
-    writes: ['product'],
-    evolve(draft, { product, quantity }) {
+    writes: ['product', 'stockReceipt'],
+    evolve(draft, { receipt, product, quantity }, { at, by }) {
       const row = draft.get('product', product);
       if (row !== undefined) draft.put('product', { ...row, stockUnits: row.stockUnits + quantity });
+      if (receipt === undefined) return;
+      const received = { id: receipt, product, quantity, receivedAt: at, receivedBy: by };
+      draft.put('stockReceipt', { ...received, stage: 'booked', reversedAt: null, reversedBy: null, reason: null });
     },
   },
 };

@@ -1,3 +1,4 @@
+import { bookingReads } from './booking-reads.ts';
 import { cashReads } from './cash-reads.ts';
 import { orderReads } from './order-reads.ts';
 import { productReads } from './product-reads.ts';
@@ -10,5 +11,6 @@ export const purchasingReads = {
   ...villagerReads,
   ...orderReads,
   ...cashReads,
+  ...bookingReads,
   ...shelfReads,
 };

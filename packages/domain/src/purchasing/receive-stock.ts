@@ -8,10 +8,11 @@ export const receiveStock = defineCommand({
   capability: 'stock.receive',
   toldBelow: true,
   payload: z.object({ product: id, quantity }),
+  makes: (_, receipt) => [['stockReceipt', receipt]],
   place: (_, { county }) => county,
-  decide(state, { payload }) {
+  decide(state, { id: receipt, payload }) {
     if (state.get('product', payload.product) === undefined)
       return refuse('product-unknown', { product: payload.product });
-    return accept({ type: 'StockReceived', data: payload });
+    return accept({ type: 'StockReceived', data: { receipt, ...payload } });
   },
 });

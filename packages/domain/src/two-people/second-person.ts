@@ -13,6 +13,7 @@ export const confirmedWith: Readonly<Record<Matter, Capability>> = {
   'loop-costs': 'money.confirm',
   periods: 'money.confirm',
   taxes: 'money.confirm',
+  reversals: 'money.confirm',
   classes: 'network.confirm',
   limits: 'network.confirm',
   tests: 'network.confirm',

@@ -148,11 +148,12 @@ export const settlementById: Query<'/settlements/:id'> = async (reading, { id })
   );
   return {
     ...summaryOf(found),
-    lines: lines.map(({ serial, stage, file, reason, seq, unconfirmed, ...owed }) => {
+    lines: lines.map(({ serial, stage, file, reason, seq, unconfirmed, undone = [], ...owed }) => {
       const row = people.get(owed.partner);
       const payeeChanged = (row?.setSeq ?? 0) > seq;
       const held = stage === 'waiting' && (unconfirmed === true || payeeChanged);
-      return { ...describe(owed, row, shown), serial, stage, file, reason, payeeChanged, held };
+      const reversed = undone.map(({ at, reason: why }) => ({ at, reason: why }));
+      return { ...describe(owed, row, shown), serial, stage, file, reason, payeeChanged, held, undone: reversed };
     }),
     carried: carried.map((owed) => describe(owed, people.get(owed.partner), shown)),
   };

@@ -67,6 +67,16 @@ export const ledgerTables = {
   },
   institutionPayment: {
     table: 'institution_payment',
-    fields: { id: 'text', payment: 'uuid', amountFen: 'bigint', recordedAt: 'instant' },
+    fields: {
+      id: 'text',
+      payment: 'uuid',
+      amountFen: 'bigint',
+      recordedAt: 'instant',
+      stage: 'text',
+      reversedAt: 'instant',
+      reversedBy: 'uuid',
+      reason: 'text',
+      before: 'json',
+    },
   },
 } satisfies Partial<Tables>;

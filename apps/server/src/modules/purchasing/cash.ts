@@ -37,6 +37,7 @@ interface RemittanceRow {
   readonly stationName: string;
   readonly partnerName: string | null;
   readonly confirmedByName: string | null;
+  readonly reversedByName: string | null;
 }
 
 const sorting = ordered<'/remittances'>({
@@ -69,23 +70,28 @@ export const remittances: Query<'/remittances'> = (reading, asked) => {
   const limit = values.length + 1;
   return sorting.page(asked, async (stretch) => {
     const { rows } = await reading.pool.query<RemittanceRow>(
-      `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName"
+      `select ${entityOf('remittance')} as row, s.name as "stationName", p.name as "partnerName", c.name as "confirmedByName",
+         r.name as "reversedByName"
        from (select t.id from ${from} where ${where} and ${stretch.where(limit + 1)}
          order by ${stretch.orderBy} limit $${limit}) page
        join remittance t on t.county = $1 and t.id = page.id
        join station s on s.county = $1 and s.id = t.station
        left join person_private p on p.county = $1 and p.person = t.partner and p.kind = 'member'
        left join person_private c on c.county = $1 and c.person = t.confirmed_by and c.kind = 'member'
+       left join person_private r on r.county = $1 and r.person = t.reversed_by and r.kind = 'member'
        order by ${stretch.orderBy}`,
       [...values, stretch.limit, ...stretch.values],
     );
-    return rows.map(({ row: { village: _, partner: __, confirmedBy: ___, ...row }, ...names }) => ({
+    return rows.map(({ row: { village: _, partner: __, confirmedBy: ___, reversedBy: ____, ...row }, ...names }) => ({
       ...row,
       ...names,
     }));
   });
 };
 
-/** What the remittances that fit come to. */
+/** What the remittances that fit come to, without those that were reversed. */
 export const remittancesSums: Query<'/remittances-sums'> = async (reading, asked) =>
-  sumUp(reading.pool, fittingRemittances(reading, asked), { sentFen: 't.sent_fen', countedFen: 't.counted_fen' });
+  sumUp(reading.pool, fittingRemittances(reading, asked), {
+    sentFen: "case when t.stage <> 'reversed' then t.sent_fen end",
+    countedFen: "case when t.stage <> 'reversed' then t.counted_fen end",
+  });

@@ -1,3 +1,4 @@
+import { bookingsList, bookingsSums } from './bookings.ts';
 import { drawers, remittances, remittancesSums } from './cash.ts';
 import { dayCloses, dayClosesSums, daysToClose } from './day-closes.ts';
 import { effectiveOrders } from './effective.ts';
@@ -27,6 +28,8 @@ export const purchasingReads = {
   '/days-to-close': daysToClose,
   '/remittances': remittances,
   '/remittances-sums': remittancesSums,
+  '/bookings': bookingsList,
+  '/bookings-sums': bookingsSums,
   '/tabs': tabs,
   '/shelving': shelving,
   '/effective-orders': effectiveOrders,

@@ -54,6 +54,35 @@ export const purchasingTables = {
     table: 'last_close',
     fields: { id: 'text', close: 'uuid', day: 'text', closedAt: 'instant', closedSeq: 'bigint' },
   },
+  floatHanding: {
+    table: 'float_handing',
+    fields: {
+      id: 'uuid',
+      station: 'uuid',
+      partner: 'uuid',
+      amountFen: 'bigint',
+      stage: 'text',
+      givenAt: 'instant',
+      givenBy: 'uuid',
+      reversedAt: 'instant',
+      reversedBy: 'uuid',
+      reason: 'text',
+    },
+  },
+  stockReceipt: {
+    table: 'stock_receipt',
+    fields: {
+      id: 'uuid',
+      product: 'uuid',
+      quantity: 'bigint',
+      stage: 'text',
+      receivedAt: 'instant',
+      receivedBy: 'uuid',
+      reversedAt: 'instant',
+      reversedBy: 'uuid',
+      reason: 'text',
+    },
+  },
   remittance: {
     table: 'remittance',
     fields: {
@@ -68,6 +97,9 @@ export const purchasingTables = {
       confirmedAt: 'instant',
       confirmedBy: 'uuid',
       reason: 'text',
+      reversedAt: 'instant',
+      reversedBy: 'uuid',
+      fault: 'text',
     },
   },
   villager: {

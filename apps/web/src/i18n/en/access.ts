@@ -50,6 +50,7 @@ export const access: Messages['access'] = {
     '/plots': 'A household’s plots and herds',
     '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',
+    '/bookings': 'Entries and reversals',
     '/days-to-close': 'Which drawers are closed',
     '/cash/:drawer/movements': 'Cash movements',
     '/tabs': 'Villagers’ tabs',

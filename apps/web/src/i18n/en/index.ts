@@ -8,6 +8,7 @@ export const en: FirstMessages = { shell, account };
 /** What the screens behind the door say. */
 export const enLater: FetchLater = {
   access: async () => (await import('./access.ts')).access,
+  bookings: async () => (await import('./bookings.ts')).bookings,
   cash: async () => (await import('./cash.ts')).cash,
   consignments: async () => (await import('./consignments.ts')).consignments,
   counter: async () => (await import('./counter.ts')).counter,

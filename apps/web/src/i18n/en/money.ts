@@ -18,7 +18,7 @@ export const money: Messages['money'] = {
     paid: 'Paid',
     bounced: 'Bounced',
   },
-  remittanceStages: { sent: 'To confirm', confirmed: 'Confirmed' },
+  remittanceStages: { sent: 'To confirm', confirmed: 'Confirmed', reversed: 'Reversed' },
   rejectionReasons: {
     'wrong-amount': 'Wrong amount',
     'payee-unclear': 'Bank details unclear',

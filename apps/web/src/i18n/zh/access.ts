@@ -41,6 +41,7 @@ const reads: Readonly<Record<string, string>> = {
   '/plots': '农户的地块和圈舍',
   '/register-imports': '产业名录导入记录',
   '/remittances': '上交款',
+  '/bookings': '登记与冲销',
   '/days-to-close': '各站日结情况',
   '/cash/:drawer/movements': '现金流水',
   '/tabs': '村民赊账',

@@ -7,6 +7,7 @@ export const zh = { shell, account };
 /** What the screens behind the door say: each part is fetched with the first screen that says it. */
 export const zhLater = {
   access: async () => (await import('./access.ts')).access,
+  bookings: async () => (await import('./bookings.ts')).bookings,
   cash: async () => (await import('./cash.ts')).cash,
   consignments: async () => (await import('./consignments.ts')).consignments,
   counter: async () => (await import('./counter.ts')).counter,

@@ -31,7 +31,11 @@ const payoutStages: Record<PayoutStage, string> = {
   paid: '已付',
   bounced: '退票',
 };
-const remittanceStages: Record<RemittanceStage, string> = { sent: '待确认', confirmed: '已确认' };
+const remittanceStages: Record<RemittanceStage, string> = {
+  sent: '待确认',
+  confirmed: '已确认',
+  reversed: '已冲销',
+};
 
 const rejectionReasons: Record<RejectionReason, string> = {
   'wrong-amount': '金额不对',

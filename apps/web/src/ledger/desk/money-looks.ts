@@ -24,4 +24,5 @@ export const payoutLooks: Readonly<Record<PayoutStage, Look>> = {
 export const remittanceLooks: Readonly<Record<RemittanceStage, Look>> = {
   sent: { icon: 'truck', tone: 'received' },
   confirmed: { icon: 'check', tone: 'completed' },
+  reversed: { icon: 'undo', tone: 'cancelled' },
 };

@@ -8,7 +8,7 @@ import type { PayoutRow } from '../../sync/money.ts';
 import { useSending } from '../../sync/use-sending.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Money } from '../../shell/figures.tsx';
+import { Moment, Money } from '../../shell/figures.tsx';
 import { SendingNote } from '../../shell/sending-note.tsx';
 import { asSorted } from '../../shell/as-sorted.ts';
 import { type SortBy } from '../../ui/sorting.tsx';
@@ -18,7 +18,7 @@ import { useTaxColumns } from '../taxed.tsx';
 import { payoutLooks } from './money-looks.ts';
 import './money.css';
 import { SetPayee } from './payees.tsx';
-import { RecordBounce } from './settlement-dialogs.tsx';
+import { RecordBounce, ReversePayout } from './settlement-dialogs.tsx';
 
 interface PayoutTableProps {
   readonly settlement: string;
@@ -36,7 +36,7 @@ export const payoutSorts = {
 
 /** The lines of a settlement, with what the bank made of each, and what can be done about it. */
 export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
-  const { money } = useMessages();
+  const { bookings, money } = useMessages();
   const say = useSaid();
   const nameOf = usePayeeCalled();
   const may = useMay();
@@ -44,6 +44,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
   const taxes = useTaxColumns<PayoutRow>();
   const sender = useSending(useCountyCode());
   const [bouncing, setBouncing] = useState<PayoutRow>();
+  const [wrong, setWrong] = useState<PayoutRow>();
   const [correcting, setCorrecting] = useState<PayoutRow>();
   const seesPayees = may('payees.read');
   const record = mayNot('payouts.record');
@@ -71,13 +72,18 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
     {
       title: money.settlements.stage,
       sort: payoutSorts.stage,
-      cell: ({ stage, reason, file, held }) => (
+      cell: ({ stage, reason, file, held, undone }) => (
         <span class="badge-stack">
           <Badge {...payoutLooks[stage]}>{money.payoutStages[stage]}</Badge>
           <span class="note">
             {held && <span class="low-mark">{money.settlements.held}</span>}
             {reason !== null ? money.bounceReasons[reason] : file !== null && money.settlements.file(file)}
           </span>
+          {undone.map((one) => (
+            <span key={one.at} class="note">
+              {bookings.undone(bookings.faults[one.reason])} · <Moment at={one.at} />
+            </span>
+          ))}
         </span>
       ),
     },
@@ -109,6 +115,11 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
                 {money.settlements.bounced}
               </Button>
             </>
+          )}
+          {line.stage === 'paid' && (
+            <Button icon="undo" reason={mayNot('bookings.reverse')} onClick={() => setWrong(line)}>
+              {bookings.reverse}
+            </Button>
           )}
           {line.held && (
             <Button
@@ -148,6 +159,7 @@ export function PayoutTable({ settlement, lines, onOrders }: PayoutTableProps) {
       <SendingNote sender={sender} />
       <Table caption={money.settlements.title} columns={columns} rows={lines} keyOf={({ serial }) => serial} />
       {bouncing && <RecordBounce settlement={settlement} line={bouncing} onClose={() => setBouncing(undefined)} />}
+      {wrong && <ReversePayout settlement={settlement} line={wrong} onClose={() => setWrong(undefined)} />}
       {correcting && (
         <SetPayee
           row={{ person: correcting.partner, called: correcting.called, ofThing: false, accountName: null, bank: null }}

@@ -38,7 +38,7 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     name: { zh: '结算单', en: 'A settlement' },
     needs: 'settlements.read',
     fetch: async () => (await import('./settlement.tsx')).SettlementScreen,
-    words: ['costs', 'money', 'parcels', 'sheets'],
+    words: ['bookings', 'costs', 'money', 'parcels', 'sheets'],
     under: '/settlements',
   },
   '/payees': {

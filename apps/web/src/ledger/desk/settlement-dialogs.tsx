@@ -1,4 +1,4 @@
-import { bounceReasons, rejectionReasons } from '@yangui/domain';
+import { bookingFaults, bounceReasons, rejectionReasons } from '@yangui/domain';
 import { useCountyCode } from '../../county.tsx';
 import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
@@ -12,6 +12,7 @@ import { AboutLink } from '../../desk/about-link.tsx';
 import { useEventWord } from '../../shell/record-words.ts';
 import { useMonth } from '../months.tsx';
 import { usePayeeCalled } from '../payee-called.ts';
+import { yuanText } from '../../ui/yuan.ts';
 
 /** Sends a settlement back, with the reason. */
 export function RejectSettlement({ settlement, onClose }: { settlement: SettlementPage; onClose: () => void }) {
@@ -54,6 +55,34 @@ export function RecordBounce({
       among={bounceReasons}
       words={money.bounceReasons}
       commandOf={(reason) => prepare('record-payout', { settlement, serial, result: 'bounced', reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Reverses that a payout was recorded as paid, with the reason. */
+export function ReversePayout({
+  settlement,
+  line: { serial, partner, called, amountFen },
+  onClose,
+}: {
+  settlement: string;
+  line: PayoutRow;
+  onClose: () => void;
+}) {
+  const { bookings } = useMessages();
+  const nameOf = usePayeeCalled();
+  return (
+    <ReasonDialog
+      name={`reverse-payout ${settlement} ${serial}`}
+      title={bookings.payoutOf(nameOf({ person: partner, called }), yuanText(amountFen))}
+      hint={bookings.payoutHint}
+      label={bookings.why}
+      action={bookings.reverse}
+      kind="danger"
+      among={bookingFaults}
+      words={bookings.faults}
+      commandOf={(reason) => prepare('reverse-payout', { settlement, serial, reason })}
       onClose={onClose}
     />
   );

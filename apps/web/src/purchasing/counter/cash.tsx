@@ -230,6 +230,12 @@ function UnderWay({ station }: { station: string }) {
               <strong>{money.remittanceStages[row.stage]}</strong>
               <span class="note">
                 <Moment at={row.sentAt} />
+                {row.reversedAt !== null && (
+                  <>
+                    {' · '}
+                    {money.remittanceStages.reversed} <Moment at={row.reversedAt} />
+                  </>
+                )}
                 {row.countedFen !== null && row.countedFen !== row.sentFen && (
                   <>
                     {' · '}
@@ -239,7 +245,13 @@ function UnderWay({ station }: { station: string }) {
                 )}
               </span>
             </span>
-            <Money fen={row.sentFen} />
+            {row.stage === 'reversed' ? (
+              <s>
+                <Money fen={row.sentFen} />
+              </s>
+            ) : (
+              <Money fen={row.sentFen} />
+            )}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ export type PurchasingDesk =
   | '/cash'
   | '/cash/:id'
   | '/day-closes'
+  | '/bookings'
   | '/effective-orders';
 
 export const purchasingDesk: DeskScreens<PurchasingDesk> = {
@@ -94,6 +95,14 @@ export const purchasingDesk: DeskScreens<PurchasingDesk> = {
     words: ['cash', 'money', 'sheets'],
     views: ['drawer', 'differs', 'days', 'sort', 'state', 'drawers'],
     nav: { group: 'money', icon: 'check' },
+  },
+  '/bookings': {
+    name: { zh: '登记与冲销', en: 'Entries and reversals' },
+    needs: 'bookings.read',
+    fetch: async () => (await import('./bookings.tsx')).Bookings,
+    words: ['bookings', 'sheets'],
+    views: ['kind', 'stage', 'station', 'days', 'sort'],
+    nav: { group: 'money', icon: 'undo' },
   },
   '/effective-orders': {
     name: { zh: '有效订单', en: 'Effective orders' },

@@ -66,11 +66,12 @@ export const remittances: LocalAnswer<'/remittances'> = (asked) => {
     .all('remittance')
     .filter((row) => row.station === station.id && (stage === null || row.stage === stage))
     .toSorted((one, other) => other.sentAt - one.sentAt || (other.id < one.id ? -1 : 1))
-    .map(({ village: _, partner, confirmedBy, ...row }): RemittanceRow => ({
+    .map(({ village: _, partner, confirmedBy, reversedBy, ...row }): RemittanceRow => ({
       ...row,
       stationName: station.name,
       partnerName: view.nameOf(partner),
       confirmedByName: confirmedBy === null ? null : view.nameOf(confirmedBy),
+      reversedByName: reversedBy === null ? null : view.nameOf(reversedBy),
     }));
   return pageOf(rows, asked, ({ sentAt, id }) => `${sentAt}_${id}`, true);
 };

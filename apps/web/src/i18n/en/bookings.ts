@@ -1,0 +1,45 @@
+import type { Messages } from '../zh/index.ts';
+
+export const bookings: Messages['bookings'] = {
+  title: 'Entries and reversals',
+  intro:
+    'Floats, remittances, goods received and money from the payment institution. What was entered wrongly is reversed here: both stay, and what is right is entered anew.',
+  what: 'What was entered',
+  kinds: {
+    float: 'Float',
+    remittance: 'Remittance',
+    stock: 'Goods received',
+    institution: 'From the payment institution',
+  },
+  allKinds: 'All',
+  stages: { booked: 'Stands', reversed: 'Reversed' },
+  allStages: 'All states',
+  at: 'Entered',
+  stands: 'Stands',
+  reversed: 'Reversed',
+  reversedAt: 'Reversed at',
+  reversedBy: 'Reversed by',
+  why: 'Why',
+  counted: (yuan) => `¥${yuan} counted`,
+  pieces: (count) => (count === 1 ? '1 piece' : `${count} pieces`),
+  quantity: 'Pieces',
+  reference: 'Payment reference',
+  reverse: 'Reverse',
+  reverseOf: (what) => `Reverse: ${what}`,
+  hint: 'Both stay on the books; it takes effect once a colleague confirms it. Enter what is right anew.',
+  stockHint: 'These pieces come off the stock; both stay on record. Enter what is right anew.',
+  payoutHint:
+    'The payout is “With the bank” again and waits for the bank’s result. It takes effect once a colleague confirms it.',
+  payoutOf: (name, yuan) => `Reverse the payout of ¥${yuan} to ${name}`,
+  undone: (reason) => `Was recorded as paid; reversed (${reason})`,
+  faults: {
+    'wrong-amount': 'Wrong amount or number',
+    'wrong-one': 'Entered for somebody else',
+    'entered-twice': 'Entered twice',
+    'not-happened': 'Did not happen',
+    other: 'Other',
+  },
+  empty: 'Nothing was entered yet',
+  emptyNext: 'Floats, remittances, goods received and QR money recorded stand here.',
+  notFound: 'No entry fits',
+};
