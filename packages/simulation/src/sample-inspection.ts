@@ -43,7 +43,10 @@ export function sampleInspection({ clerk, tester, lots, now, seed }: Inspected):
     });
   const samples = [bad, doubtful].map((lot) => ({ sample: id(at), lot }));
   const taken = samples.map(({ sample, lot }) => {
-    const tests = ['铅', '镉'].map((substance) => ({ substance, detectsNgPerKg: 20_000 }));
+    const tests = ['铅', '镉', ...(lot === doubtful ? ['有机磷和氨基甲酸酯类'] : [])].map((substance) => ({
+      substance,
+      detectsNgPerKg: 20_000,
+    }));
     return say(clerk, 'take-sample', at + HOUR, { sample, lots: [lot], lab, tests, feeFen: 40_000 });
   });
   const handed = samples.map(({ sample }) => say(clerk, 'hand-over-sample', at + 2 * HOUR, { sample }));

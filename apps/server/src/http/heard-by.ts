@@ -132,6 +132,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   LabAdded: ['inspection.read'],
   LabPersonNamed: ['inspection.read'],
   RapidTested: ['inspection.read', 'produce.read'],
+  KinReleased: ['inspection.read', 'produce.read'],
   SampleTaken: ['inspection.read', 'produce.read'],
   SampleHandedOver: ['inspection.read'],
   SampleReceived: ['inspection.read'],

@@ -154,6 +154,19 @@ export function inspectionScenarios(here: () => TestServer) {
         const results = [{ substance: '有机磷', positive: true }];
         await round().must(here().clerk, 'record-rapid-test', { test: newId(), lot, results });
       }),
+    'no-kin-failed': async () => here().clerk.send('release-kin', { lot: (await round().sold()).lot }),
+    'lot-kin-failed': async () => {
+      const { commodity, children } = await round().split();
+      const [bad = '', kin = ''] = children;
+      const said = round().limitOf();
+      await round().must(here().clerk, 'set-limit', said);
+      await round().must(here().clerk, 'set-test-plan', round().planOf(commodity, { foods: [said.food] }));
+      const inLab = await round().inLab(bad);
+      await round().must(inLab.tester, 'report-sample', round().reportOf(inLab, 500_001));
+      const asked = { inputs: [{ lot: kin, grams: 2 }], lossGrams: 0, reason: null };
+      const outputs = [1, 1].map((grams) => ({ lot: newId(), grade: 0, grams, pieces: null }));
+      return here().partner.send('make-lots', round().splitOf({ lot: kin, commodity, ...asked, outputs }));
+    },
     'lot-failed': () =>
       used(async (lot) => {
         const inLab = await round().inLab(lot);

@@ -399,6 +399,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     source: 'GB',
     from: '2023-06-30',
   })),
+  'release-kin': atStation(({ lot }) => ({ lot })),
   'set-limits': atCounty(() => ({
     limits: [{ food: `食用菌:${newId()}`, substance: '铅', ngPerKg: 5, source: 'GB', from: '2023-06-30' }],
   })),

@@ -12,7 +12,17 @@ export {
 } from './judge.ts';
 export { limitOn, saidOn, type LimitRule, type LimitSaid, type ResidueLimit } from './limit.ts';
 export type { Lab } from './lab.ts';
-export { testHoldOf, type LotSample, type LotTest, type RapidResult, type RapidTest } from './lot-test.ts';
+export {
+  openDoubts,
+  openKin,
+  testHoldOf,
+  type Doubt,
+  type FailedKin,
+  type LotSample,
+  type LotTest,
+  type RapidResult,
+  type RapidTest,
+} from './lot-test.ts';
 export {
   dropReasons,
   MOST_POOLED,

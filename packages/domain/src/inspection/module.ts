@@ -7,11 +7,12 @@ import { judgeSample } from './judge-sample.ts';
 import { labEvents } from './lab.ts';
 import { limitEvents } from './limit.ts';
 import { inspectionProblems } from './problems.ts';
-import { rapidTestEvents } from './lot-test.ts';
+import { lotTestEvents } from './lot-test.ts';
 import { nameLabPerson } from './name-lab-person.ts';
 import { testPlanEvents } from './plan-of-tests.ts';
 import { receiveSample } from './receive-sample.ts';
 import { recordRapidTest } from './record-rapid-test.ts';
+import { releaseKin } from './release-kin.ts';
 import { reportSample } from './report-sample.ts';
 import { reportFile, sampleEvents } from './sample.ts';
 import { setLimit } from './set-limit.ts';
@@ -28,14 +29,14 @@ export const inspection = defineModule({
     testPlan: { heldWhole: false, dates: null },
     lab: { heldWhole: true, owner: 'person', dates: null },
     rapidTest: { heldWhole: false, dates: { moments: ({ at }) => [at] } },
-    lotTest: { heldWhole: false, dates: null },
+    lotTest: { heldWhole: false, whenAsked: true, dates: null },
     labSample: {
       heldWhole: false,
       dates: { moments: ({ takenAt, handedOverAt, receivedAt }) => [takenAt, handedOverAt, receivedAt] },
     },
     labReport: { heldWhole: false, dates: { moments: ({ at }) => [at] } },
   },
-  events: { ...limitEvents, ...testPlanEvents, ...labEvents, ...rapidTestEvents, ...sampleEvents },
+  events: { ...limitEvents, ...testPlanEvents, ...labEvents, ...lotTestEvents, ...sampleEvents },
   attachments: { 'lab-report': reportFile },
   commands: [
     addLab,
@@ -46,6 +47,7 @@ export const inspection = defineModule({
     nameLabPerson,
     receiveSample,
     recordRapidTest,
+    releaseKin,
     reportSample,
     setLimit,
     setLimits,

@@ -80,6 +80,12 @@ export const inspectionProblems = {
     zh: '至少要写一个检测项目。',
     en: 'At least one thing must be tested for.',
   },
+  'no-kin-failed': {
+    status: 409,
+    retry: 'never',
+    zh: '批次 {code} 没有因为同源不合格扣着，不用放行。请刷新看看。',
+    en: 'Lot {code} is not held for what shares a source with it. Refresh the page.',
+  },
   'lab-incomplete': {
     status: 422,
     retry: 'changed',

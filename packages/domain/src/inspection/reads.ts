@@ -184,7 +184,15 @@ export const inspectionReads = {
     tells: ['commodity', 'lab', 'labSample', 'lot', 'lotTest', 'member', 'rapidTest'],
     personal: true,
     asks: z.object({ id: z.uuid() }),
-    answer: z.object({ rapid: z.array(rapidTest), samples: z.array(sample) }),
+    answer: z.object({
+      rapid: z.array(rapidTest),
+      samples: z.array(sample),
+      doubts: told(z.array(z.string()), 'what rapid tests found and no laboratory cleared since'),
+      kin: told(
+        z.array(shape('FailedKin', { lot: z.uuid(), code: z.string(), substances: z.array(z.string()) })),
+        'what shares a source with it and failed, as long as it was neither tested nor released',
+      ),
+    }),
   }),
   '/own-samples': defineRead({
     summary: 'The samples of the laboratory that one signs in for: by their codes alone, nothing of whose they are',

@@ -30,17 +30,77 @@ describe('a rapid test', () => {
     assert.equal(county.use(lot), 'accepted');
   });
 
-  test('is cleared by a later sample of the lot alone that passes, not by one taken before', () => {
+  const found = '有机磷';
+  const forIt = { tests: [{ substance: found, detectsNgPerKg: 10 }] };
+  /** A county that knows how much of it there may be. */
+  const knowing = () => {
     const county = begun();
+    county.limit('食用菌', found, 100);
+    return county;
+  };
+
+  test('is cleared by a laboratory that looked for what was found, later, and by nothing that it says of anything else', () => {
+    const county = knowing();
     const lot = county.lotOf(1_000);
-    const before = county.inLab([lot]);
+    const before = county.inLab([lot], forIt);
     county.now += 1_000;
     county.rapid(lot, true);
     county.now += 1_000;
-    county.report(before, [['铅', null]]);
+    county.report(before, [[found, null]]);
     assert.equal(county.use(lot), 'lot-in-test');
-    const after = county.inLab([lot]);
-    county.report(after, [['铅', 300]]);
+    county.report(county.inLab([lot]), [['铅', 300]]);
+    assert.equal(county.use(lot), 'lot-in-test', 'the laboratory looked for lead');
+    county.report(county.inLab([lot], forIt), [[found, 100]]);
+    assert.equal(county.use(lot), 'accepted');
+  });
+
+  test('is cleared by a report on a group that what was found belongs to, never by one on a part of it', () => {
+    const county = begun();
+    for (const one of [found, `${found}:毒死蜱`, `${found}:敌敌畏`]) county.limit('食用菌', one, 100);
+    const lot = county.lotOf(1_000);
+    const rapid = (substance: string) =>
+      county.must('record-rapid-test', { test: newId(), lot, results: [{ substance, positive: true }] }, { by: county.clerk }); // prettier-ignore
+    const tested = (substance: string) =>
+      county.report(county.inLab([lot], { tests: [{ substance, detectsNgPerKg: 10 }] }), [[substance, null]]);
+    rapid(found);
+    tested(`${found}:毒死蜱`);
+    assert.equal(county.use(lot), 'lot-in-test');
+    tested(found);
+    county.now += 1_000;
+    rapid(`${found}:敌敌畏`);
+    tested(`${found}:毒死蜱`);
+    assert.equal(county.use(lot), 'lot-in-test');
+    tested(found);
+    assert.equal(county.use(lot), 'accepted');
+  });
+
+  test('is cleared by a pool that the lot was in, and by a sample of what it is a part of; not by one of what was made of it', () => {
+    const county = knowing();
+    const [lot, other, whole] = [county.lotOf(1_000), county.lotOf(1_000), county.lotOf(1_000)];
+    const [part = '', rest = ''] = county.make('split', [[whole, 600]], [300, 300]).lots;
+    const [box = ''] = county.make('pack', [[rest, 100]], [100]).lots;
+    for (const one of [lot, part, rest]) county.rapid(one, true);
+    county.now += 1_000;
+    county.report(county.inLab([box], forIt), [[found, null]]);
+    assert.equal(county.use(rest), 'lot-in-test');
+    const pool = county.inLab([lot, other], forIt);
+    assert.equal(county.use(lot), 'lot-in-test');
+    const { report } = county.report(pool, [[found, 50]]);
+    assert.equal(county.use(lot), 'accepted');
+    county.report(pool, [[found, 51]], { amends: report });
+    assert.equal(county.use(lot), 'lot-in-test');
+    county.report(county.inLab([whole], forIt), [[found, 100]]);
+    assert.deepEqual([county.use(part), county.use(rest)], ['accepted', 'accepted']);
+  });
+
+  test('of two things is cleared once a laboratory has spoken on both', () => {
+    const county = knowing();
+    const lot = county.lotOf(1_000);
+    const results = [found, '铅'].map((substance) => ({ substance, positive: true }));
+    county.must('record-rapid-test', { test: newId(), lot, results }, { by: county.clerk });
+    county.report(county.inLab([lot], forIt), [[found, null]]);
+    assert.equal(county.use(lot), 'lot-in-test');
+    county.report(county.inLab([lot]), [['铅', null]]);
     assert.equal(county.use(lot), 'accepted');
   });
 

@@ -78,7 +78,7 @@ export {
 } from './product-class.ts';
 export { classRefusal, commoditiesOf, holdsOn, neverFoodOn, saleRefusal } from './sale.ts';
 export { placeOfItsLot } from './lot-at.ts';
-export { holdForTest } from './lot-hold.ts';
+export { holdForTest, kinOf, partsOf } from './lot-hold.ts';
 export { originOf, type OriginGraph } from './lot-origin.ts';
 export { firstExpiredFirst, pickOn, unusableOn, usableOn, type Unusable } from './usable.ts';
 export {

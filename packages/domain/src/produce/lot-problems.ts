@@ -38,6 +38,12 @@ export const lotProblems = {
     zh: '批次 {code} 在等检验结果，不能用，放行也要等实验室。请等结果，或换一个批次。',
     en: 'Lot {code} waits for its tests, which no release can lift. Wait for the laboratory, or choose another.',
   },
+  'lot-kin-failed': {
+    status: 409,
+    retry: 'later',
+    zh: '和批次 {code} 同源的一批检验不合格，这批还没有检过，不能用。请单独取样送检，或在批次页由两个人放行。',
+    en: 'What shares a source with lot {code} failed its tests, and this one was not tested. Sample it alone, or let two people release it on its page.',
+  },
   'lot-source-held': {
     status: 409,
     retry: 'later',

@@ -31,6 +31,7 @@ export const lotStates = [
   'lot-held',
   'lot-rejected',
   'lot-in-test',
+  'lot-kin-failed',
   'lot-failed',
   'lot-source-held',
   'lot-gone',

@@ -19,9 +19,9 @@ export type HoldReason = (typeof holdReasons)[number];
 
 /**
  * Why a lot waits for a laboratory, or failed: what inspection says of it, and inspection alone takes back. `suspect`: a pool that it
- * was in failed, or a rapid test was positive.
+ * was in failed, or a rapid test was positive. `kin-failed`: what shares a source with it failed, and nobody tested this one.
  */
-export const testHolds = ['suspect', 'sampled', 'not-judged', 'failed'] as const;
+export const testHolds = ['suspect', 'sampled', 'not-judged', 'kin-failed', 'failed'] as const;
 export type TestHold = (typeof testHolds)[number];
 
 /** What was decided, why, by whom and when. */

@@ -7,6 +7,7 @@ export type Unusable =
   | 'lot-rejected'
   | 'lot-failed'
   | 'lot-in-test'
+  | 'lot-kin-failed'
   | 'lot-source-held'
   | 'lot-expired';
 
@@ -22,7 +23,7 @@ export function unusableOn(
 ): Unusable | undefined {
   if (stage !== 'in-stock') return 'lot-gone';
   if (stand !== 'free') return `lot-${stand}`;
-  if (testHold !== null) return testHold === 'failed' ? 'lot-failed' : 'lot-in-test';
+  if (testHold !== null) return testHold === 'failed' || testHold === 'kin-failed' ? `lot-${testHold}` : 'lot-in-test';
   if (heldThrough.length > 0) return 'lot-source-held';
   return keepsUntil !== null && keepsUntil < day ? 'lot-expired' : undefined;
 }

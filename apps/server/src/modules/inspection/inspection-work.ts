@@ -24,6 +24,7 @@ const sorting = ordered<'/inspection-work'>({
 const waitsFor = `case
   when t.test_hold is null and t.stage = 'in-stock' and json_array_length(p.rapid) > 0 and l.id is null then 'test'
   when t.test_hold = 'suspect' and not exists (select from json_array_elements(l.samples) s where s ->> 'verdict' is null) then 'sample'
+  when t.test_hold = 'kin-failed' and t.stage = 'in-stock' then 'sample'
   when t.test_hold in ('suspect', 'sampled') then 'lab'
   when t.test_hold = 'not-judged' then 'judgement'
   when t.test_hold = 'failed' and t.stage = 'in-stock' then 'removal' end`;

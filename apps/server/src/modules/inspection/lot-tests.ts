@@ -1,4 +1,4 @@
-import type { LotTest, RapidTest } from '@yangui/domain';
+import { openDoubts, openKin, shortCode, type LotTest, type RapidTest } from '@yangui/domain';
 import type { Query } from '../../http/reading.ts';
 import { entityOf } from '../../store/statements.ts';
 import { samplesWhere } from './samples.ts';
@@ -7,9 +7,9 @@ import { samplesWhere } from './samples.ts';
 export const lotTests: Query<'/lot-tests/:id'> = async ({ pool, county, within }, { id }) => {
   const {
     rows: [found],
-  } = await pool.query<{ samples: LotTest['samples'] | null }>(
-    `select l.samples from lot t left join lot_test l on l.county = $1 and l.id = t.id
-     where t.county = $1 and t.id = $2 and t.village like any($3::text[])`,
+  } = await pool.query<{ row: LotTest | null }>(
+    `select (select ${entityOf('lotTest')} from lot_test t where t.county = $1 and t.id = l.id) as row
+     from lot l where l.county = $1 and l.id = $2 and l.village like any($3::text[])`,
     [county, id, within],
   );
   if (found === undefined) return undefined;
@@ -19,9 +19,11 @@ export const lotTests: Query<'/lot-tests/:id'> = async ({ pool, county, within }
      where t.county = $1 and t.lot = $2 order by t.at, t.id`,
     [county, id],
   );
-  const samples = (found.samples ?? []).map(({ sample }) => sample);
+  const test = found.row ?? { id, doubts: [], kin: [], samples: [] };
   return {
     rapid: rows.map(({ row, byName }) => ({ id: row.id, at: row.at, byName, results: [...row.results] })),
-    samples: await samplesWhere(pool, 't.id = any($2::uuid[])', [county, samples]),
+    samples: await samplesWhere(pool, 't.id = any($2::uuid[])', [county, test.samples.map(({ sample }) => sample)]),
+    doubts: openDoubts(test).map(({ substance }) => substance),
+    kin: openKin(test).map(({ lot, substances }) => ({ lot, code: shortCode(lot), substances: [...substances] })),
   };
 };

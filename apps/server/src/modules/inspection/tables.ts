@@ -8,7 +8,7 @@ export const inspectionTables = {
     table: 'rapid_test',
     fields: { id: 'uuid', lot: 'uuid', results: 'json', by: 'uuid', at: 'instant' },
   },
-  lotTest: { table: 'lot_test', fields: { id: 'uuid', doubtedAt: 'instant', samples: 'json' } },
+  lotTest: { table: 'lot_test', fields: { id: 'uuid', doubts: 'json', kin: 'json', samples: 'json' } },
   labSample: {
     table: 'lab_sample',
     fields: {

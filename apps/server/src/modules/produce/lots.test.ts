@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { businessDay, DAY, unusableOn, type Lot } from '@yangui/domain';
+import { businessDay, DAY, testHolds, unusableOn, type Lot } from '@yangui/domain';
 import fc from 'fast-check';
 import { ProduceRound } from '../../http/test-produce.ts';
 import { withServer } from '../../http/test-server.ts';
@@ -155,7 +155,7 @@ test('a lot’s state is one answer: the list, its sums and its page say what th
   const lot = fc.record({
     stage: fc.constantFrom('in-stock', 'used', 'destroyed', 'given-back', 'undone'),
     stand: fc.constantFrom('free', 'held', 'rejected'),
-    testHold: fc.option(fc.constantFrom('suspect', 'sampled', 'not-judged', 'failed')),
+    testHold: fc.option(fc.constantFrom(...testHolds)),
     heldThrough: fc.constantFrom([], ['0199a000-0000-7000-8000-000000000001']),
     keepsUntil: fc.option(fc.constantFrom('2026-11-30', '2026-12-01', '2026-12-02')),
   } as const);

@@ -56,7 +56,7 @@ const sorting = ordered<'/lots'>({
 export const stateOn = (
   day: number,
 ) => `case when t.stage <> 'in-stock' then 'lot-gone' when t.stand <> 'free' then 'lot-' || t.stand
-  when t.test_hold = 'failed' then 'lot-failed' when t.test_hold is not null then 'lot-in-test' when json_array_length(t.held_through) > 0 then 'lot-source-held'
+  when t.test_hold in ('failed', 'kin-failed') then 'lot-' || t.test_hold when t.test_hold is not null then 'lot-in-test' when json_array_length(t.held_through) > 0 then 'lot-source-held'
   when t.keeps_until < $${day} then 'lot-expired' else 'usable' end`;
 
 /** Which lots fit; the sixth parameter is the day on which they would be used. A query finds by the lot’s number. */

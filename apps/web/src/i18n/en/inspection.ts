@@ -123,6 +123,10 @@ export const inspection: Messages['inspection'] = {
       'Where anything is positive, the lot and all that was made of it are held at once, until a laboratory has spoken.',
     positive: (substance) => `${substance}: positive`,
     negative: (substance) => `${substance}: negative`,
+    doubts: (what) => `A rapid test found ${what}: it stays held until a laboratory has looked for that.`,
+    kin: (what) => `Its source failed (${what}), and it was not tested itself:`,
+    releaseKin: 'Release untested',
+    releaseKinHint: 'It was not tested. It is released once another person confirms it; in doubt, take a sample.',
     take: 'Take a sample',
     takeHint:
       'The lot is held until the laboratory has spoken. The bag bears the code of the sample, and no household.',

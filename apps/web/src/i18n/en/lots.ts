@@ -48,6 +48,7 @@ export const lots: Messages['lots'] = {
     'lot-held': 'Held',
     'lot-rejected': 'Rejected',
     'lot-in-test': 'In test',
+    'lot-kin-failed': 'Same source failed',
     'lot-failed': 'Failed its tests',
     'lot-source-held': 'Source held',
     'lot-gone': 'Gone',

@@ -96,6 +96,7 @@ export const proposals: Messages['proposals'] = {
     testPlan: 'Test plan',
     foundNgPerKg: 'Found (method detects, mg/kg)',
     verdict: 'What the sample comes to',
+    kinFailed: 'Same source failed (lot · substances)',
     reportValidUntil: 'Report valid until',
     role: 'Role',
     priceFen: 'Price',

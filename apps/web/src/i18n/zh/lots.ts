@@ -54,6 +54,7 @@ export const lots = {
     'lot-held': '扣下',
     'lot-rejected': '不合格',
     'lot-in-test': '待检验结果',
+    'lot-kin-failed': '同源不合格',
     'lot-failed': '检验不合格',
     'lot-source-held': '原料扣下',
     'lot-gone': '没有了',

@@ -58,6 +58,7 @@ const fields: Readonly<Record<string, string>> = {
   testPlan: '检测项目',
   foundNgPerKg: '测得（检出限 mg/kg）',
   verdict: '样品判定',
+  kinFailed: '同源不合格（批次 · 项目）',
   reportValidUntil: '报告有效到',
   role: '岗位',
   priceFen: '价格',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import * as z from 'zod/mini';
 import { useCountyCode } from '../../county.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -6,6 +7,7 @@ import { FormLine } from '../../forms/form-fields.tsx';
 import { free, text } from '../../forms/kinds.ts';
 import { useForm } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
+import { pathTo } from '../../paths.ts';
 import { Answer } from '../../shell/answer.tsx';
 import { Moment } from '../../shell/figures.tsx';
 import { useReason } from '../../shell/use-reason.ts';
@@ -23,8 +25,9 @@ export function LotTestsPanel({ lot }: { lot: LotRow }) {
   const say = useMessages().inspection.tests;
   const county = useCountyCode();
   const mayNot = useReason();
-  const [open, setOpen] = useState<'rapid' | 'sample'>();
+  const [open, setOpen] = useState<'rapid' | 'sample' | 'kin'>();
   const plan = useTestPlans(county).data?.rows.find(({ commodity }) => commodity === lot.commodity);
+  const answer = useLotTests(county, lot.id);
   const close = () => setOpen(undefined);
   const isThere = lot.stage === 'in-stock' || lot.stage === 'used';
   return (
@@ -33,6 +36,11 @@ export function LotTestsPanel({ lot }: { lot: LotRow }) {
         <h2>{say.title}</h2>
         {isThere && (
           <span class="row-actions">
+            {lot.testHold === 'kin-failed' && (
+              <Button reason={mayNot('lots.release')} onClick={() => setOpen('kin')}>
+                {say.releaseKin}
+              </Button>
+            )}
             <Button reason={mayNot('lots.test')} onClick={() => setOpen('rapid')}>
               {say.record}
             </Button>
@@ -42,12 +50,13 @@ export function LotTestsPanel({ lot }: { lot: LotRow }) {
           </span>
         )}
       </div>
-      <Answer of={useLotTests(county, lot.id)}>
-        {({ rapid, samples }) =>
-          rapid.length + samples.length === 0 ? (
+      <Answer of={answer}>
+        {({ rapid, samples, doubts, kin }) =>
+          rapid.length + samples.length + kin.length === 0 ? (
             <p class="note panel-body">{say.none}</p>
           ) : (
             <>
+              <StillOpen doubts={doubts} kin={kin} />
               <RapidTests of={rapid} />
               {samples.length > 0 && <SampleTable caption={say.title} rows={samples} />}
             </>
@@ -55,8 +64,52 @@ export function LotTestsPanel({ lot }: { lot: LotRow }) {
         }
       </Answer>
       {open === 'rapid' && <RecordRapid lot={lot.id} substances={plan?.rapid ?? []} onClose={close} />}
-      {open === 'sample' && <TakeSample among={[lot]} chosen={[lot.id]} commodity={lot.commodity} onClose={close} />}
+      {open === 'kin' && <ReleaseKin of={lot} onClose={close} />}
+      {open === 'sample' && (
+        <TakeSample
+          among={[lot]}
+          chosen={[lot.id]}
+          commodity={lot.commodity}
+          also={answer.data?.doubts}
+          onClose={close}
+        />
+      )}
     </section>
+  );
+}
+
+/** What only a laboratory, or two people, can clear. */
+function StillOpen({ doubts, kin }: Pick<LotTests, 'doubts' | 'kin'>) {
+  const { inspection } = useMessages();
+  const say = inspection.tests;
+  const county = useCountyCode();
+  if (doubts.length + kin.length === 0) return null;
+  return (
+    <div class="panel-body">
+      {doubts.length > 0 && <p class="low-mark">{say.doubts(inspection.joined(doubts))}</p>}
+      {kin.map(({ lot, code, substances }) => (
+        <p key={`${lot} ${substances.join()}`} class="low-mark">
+          {say.kin(inspection.joined(substances))}{' '}
+          <Link href={pathTo('desk', '/lots/:id', { county, id: lot })}>{code}</Link>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Lets a lot go that waits for what shares a source with it: another person confirms it. */
+function ReleaseKin({ of, onClose }: { of: LotRow; onClose: () => void }) {
+  const say = useMessages().inspection.tests;
+  const form = useForm({
+    name: `release-kin ${of.id}`,
+    fields: {},
+    commands: () => prepare('release-kin', { lot: of.id }),
+    follows: onClose,
+  });
+  return (
+    <FormDialog form={form} title={say.releaseKin} action={say.releaseKin} onClose={onClose}>
+      <p class="note">{say.releaseKinHint}</p>
+    </FormDialog>
   );
 }
 

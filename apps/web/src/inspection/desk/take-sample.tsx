@@ -21,6 +21,8 @@ interface TakeSampleProps {
   readonly chosen: readonly string[];
   /** Of what they are, where that is one. */
   readonly commodity: string | undefined;
+  /** What must be tested for beside the plan: what rapid tests found. */
+  readonly also?: readonly string[] | undefined;
   readonly onClose: () => void;
 }
 
@@ -37,7 +39,12 @@ export function TakeSample(props: TakeSampleProps) {
             <p>{say.noLab}</p>
           </Dialog>
         ) : (
-          <SampleForm key={String(plan === undefined)} {...props} labs={rows} substances={plan?.lab ?? []} />
+          <SampleForm
+            key={`${plan === undefined} ${props.also?.join()}`}
+            {...props}
+            labs={rows}
+            substances={[...new Set([...(props.also ?? []), ...(plan?.lab ?? [])])]}
+          />
         )
       }
     </Answer>
