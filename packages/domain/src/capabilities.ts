@@ -104,6 +104,7 @@ export const capabilities = {
   'households.edit': ['county-clerk', 'station-partner'],
   'intake.take': ['station-partner'],
   'intake.reverse': ['county-clerk', 'station-partner'],
+  'invoices.issue': ['county-clerk'],
   'papers.edit': ['county-clerk', 'station-partner'],
   'lots.make': ['county-clerk', 'station-partner'],
   'lots.hold': ['county-clerk', 'station-partner'],

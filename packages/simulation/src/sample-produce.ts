@@ -1,4 +1,4 @@
-import { businessDay, DAY, sampleLimits, startOfDayAfter, uuidv7, type Instant } from '@yangui/domain';
+import { businessDay, businessMonth, DAY, sampleLimits, startOfDayAfter, uuidv7, type Instant } from '@yangui/domain';
 import { SeededRandom } from './random.ts';
 import type { Said } from './sample-county.ts';
 
@@ -167,6 +167,16 @@ export function sampleProduce(
     .map(({ at, partner, ticket }) =>
       say(partner, 'reverse-ticket', at + 600_000, { ticket, back: 'owed', reason: 'weight' }),
     );
+  // Two mushroom growers have an invoice; of a third the wrong ticket was ticked, so it is void.
+  const invoiced = [3, 6, 9].flatMap((whose) => tickets.slice(whose * TICKETS, whose * TICKETS + 1));
+  const invoices = invoiced.map(({ at, ticket, payload: { household } }) => {
+    const invoice = id(at);
+    return { invoice, household, month: businessMonth(at), tickets: [ticket], at: at + HOUR };
+  });
+  const issued = invoices.map(({ at, ...invoice }) => say(clerk, 'issue-purchase-invoice', at, invoice));
+  const voided = invoices
+    .slice(2)
+    .map(({ invoice, at }) => say(clerk, 'void-purchase-invoice', at + HOUR, { invoice, reason: 'wrong-ticket' }));
   const limits = sampleLimits.map(([food, substance, mgPerKg, source, from]) =>
     say(clerk, 'set-limit', begun, { food, substance, ngPerKg: Math.round(mgPerKg * 1_000_000), source, from }),
   );
@@ -192,6 +202,8 @@ export function sampleProduce(
       plots,
       brought,
       reversed,
+      issued,
+      voided,
       ...lots.done,
     ],
     // What was brought last of the mushrooms, for whoever tests them.

@@ -143,6 +143,8 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   LotReleased: ['produce.read'],
   ProductClassSet: ['produce.read'],
   CertificateIssued: ['produce.read'],
+  PurchaseInvoiceIssued: ['produce.read'],
+  PurchaseInvoiceVoided: ['produce.read'],
   PaperAdded: ['produce.read'],
   PaperWithdrawn: ['produce.read'],
   StopReported: cargo,

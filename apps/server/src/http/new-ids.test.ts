@@ -6,6 +6,7 @@ import { HandoverRound } from './test-handovers.ts';
 import { FleetRound } from './test-fleet.ts';
 import { InspectionRound, type InLab } from './test-inspection.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
+import { InvoiceRound } from './test-invoice-refusals.ts';
 import { ProduceRound } from './test-produce.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { mappings } from '../store/mapping.ts';
@@ -46,6 +47,7 @@ const withIds: readonly Kind[] = [
   'lot',
   'lotMaking',
   'paper',
+  'purchaseInvoice',
   'lab',
   'rapidTest',
   'labSample',
@@ -226,6 +228,11 @@ const makers: Readonly<Record<string, Maker>> = {
     by: () => here().clerk,
     payload: (paper) => new ProduceRound(here()).paperOf(existing.get('lot') ?? '', { paper }),
   },
+  'issue-purchase-invoice': {
+    kind: 'purchaseInvoice',
+    by: () => here().clerk,
+    payload: (invoice) => ({ invoice, household: newId(), month: '2026-11', tickets: [newId()] }),
+  },
   'add-lab': {
     kind: 'lab',
     by: () => here().clerk,
@@ -344,6 +351,7 @@ describe('the id of a new thing', () => {
     inLab = await tests.inLab(lot);
     await tests.must(inLab.tester, 'report-sample', tests.reportOf(inLab, null));
     await new ProduceRound(here()).amendPlot();
+    await new InvoiceRound(here()).issued();
     await new ProduceRound(here()).certified();
     await new ProduceRound(here()).split();
     await new ProduceRound(here()).entry({ importId: newId() });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { DAY } from '@yangui/domain';
+import { businessMonth, DAY } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { nameOrder, textOrder } from '../store/name-order.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
@@ -28,6 +28,7 @@ interface Row {
   readonly takenAt: number;
   readonly madeAt: number;
   readonly addedAt: number;
+  readonly issuedAt: number;
   readonly validUntil: string | null;
   readonly keepsUntil: string | null;
   readonly leftGrams: number;
@@ -143,6 +144,11 @@ const lists: Readonly<
     id: ({ id }) => id,
     sorts: { added: ({ addedAt }) => addedAt, until: ({ validUntil }) => validUntil },
     filters: () => ['', 'state=standing', 'kind=conformity', `station=${here().station.id}`],
+  },
+  '/purchase-invoices': {
+    id: ({ id }) => id,
+    sorts: { issued: ({ issuedAt }) => issuedAt },
+    filters: () => ['', 'stage=issued'],
   },
   '/samples': {
     id: ({ id }) => id,
@@ -306,9 +312,12 @@ async function live(): Promise<void> {
   for (const moment of [Date.now(), Date.now() + 1]) {
     const produce = new ProduceRound(here(), () => moment);
     for (const netGrams of [1_000, 2_000]) {
-      const of = { ...(await produce.household()), commodity };
+      const of = { ...(await produce.household({ grows: [{ commodity, sizeHundredths: 10_000 }] })), commodity };
       const ticket = produce.ticketOf(of, { netGrams, grossGrams: netGrams + 100 });
       await produce.must(partner, 'take-in', ticket);
+      const { household, ticket: brought } = ticket;
+      const invoice = { invoice: newId(), household, month: businessMonth(moment), tickets: [brought] };
+      await produce.must(clerk, 'issue-purchase-invoice', invoice);
       lots.push({ lot: ticket.ticket, grams: netGrams });
       await produce.entry();
     }

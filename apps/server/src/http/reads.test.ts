@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { after, before, describe, mock, test } from 'node:test';
-import { accountOf, DAY, kinds, type Kind } from '@yangui/domain';
+import { accountOf, businessMonth, DAY, kinds, type Kind } from '@yangui/domain';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Client } from 'pg';
 import { turn } from '../journal/clockwork.ts';
@@ -37,6 +37,7 @@ const done = {
   ticket: '',
   lot: '',
   sample: '',
+  invoice: '',
   loop: '',
   unsettledLoop: '',
   late: '',
@@ -91,6 +92,12 @@ async function live(): Promise<void> {
   for (const ticket of [sold, wrong]) await produce.must(partner, 'take-in', ticket);
   await produce.must(partner, 'reverse-ticket', { ticket: wrong.ticket, back: 'owed', reason: 'weight' });
   done.ticket = sold.ticket;
+  const bought = { household: done.household, month: businessMonth(Date.now()), tickets: [sold.ticket] };
+  const wrongOne = newId();
+  await produce.must(clerk, 'issue-purchase-invoice', { invoice: wrongOne, ...bought });
+  await produce.must(clerk, 'void-purchase-invoice', { invoice: wrongOne, reason: 'other' });
+  done.invoice = newId();
+  await produce.must(clerk, 'issue-purchase-invoice', { invoice: done.invoice, ...bought });
   const split = produce.splitOf({ lot: sold.ticket, commodity: of.commodity });
   await produce.must(partner, 'make-lots', split);
   done.lot = split.outputs[0]?.lot ?? '';
@@ -328,6 +335,9 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
     `?station=${here().station.id}&commodity=${newId()}&lot=${done.ticket}`,
   ],
   '/papers-sums': () => ['', '?state=ended', '?query=ABCDEF'],
+  '/purchase-invoices': () => ['', '?limit=1&sort=issued', `?stage=void&month=2026-11&household=${done.household}`],
+  '/purchase-invoices-sums': () => ['', '?stage=issued'],
+  '/purchase-invoices/{id}': () => [done.invoice],
   '/villager-messages': () => [`?villager=${here().station.villager}`],
   '/labs': () => [''],
   '/inspection-work': () => ['', '?waits=lab&limit=1', '?waits=removal'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { lotScenarios } from './test-lot-refusals.ts';
+import { invoiceScenarios } from './test-invoice-refusals.ts';
 import { paperScenarios } from './test-paper-refusals.ts';
 import { ProduceRound, type Answer } from './test-produce.ts';
 import type { TestServer } from './test-server.ts';
@@ -154,6 +155,7 @@ export function produceScenarios(here: () => TestServer) {
     'ticket-not-paid-in-cash': async () => round().reverse(await round().taken(), { back: 'cash' }),
     ...lotScenarios(here),
     ...paperScenarios(here),
+    ...invoiceScenarios(here),
     // In a county whose counters took nothing in yet.
     'nothing-owed-for-produce': () =>
       here().strangerClerk.send('prepare-settlement', { settlement: newId(), period: '2026-01', pays: 'produce' }),

@@ -1,4 +1,4 @@
-import { businessDay, GUEST_NOTICE_VERSION, type Capability } from '@yangui/domain';
+import { businessDay, businessMonth, GUEST_NOTICE_VERSION, type Capability } from '@yangui/domain';
 import { newId, vanTerms } from '../journal/test-county.ts';
 import type { Site } from './test-rights.ts';
 
@@ -377,6 +377,13 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     validUntil: null,
   })),
   'withdraw-paper': atStation(({ paper }) => ({ paper, reason: 'mistake' })),
+  'issue-purchase-invoice': atStation(({ household, ticket }) => ({
+    invoice: newId(),
+    household,
+    month: businessMonth(Date.now()),
+    tickets: [ticket],
+  })),
+  'void-purchase-invoice': atStation(({ invoice }) => ({ invoice, reason: 'other' })),
   'make-lots': atStation(({ id, lot, commodity }) => ({
     making: newId(),
     station: id,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  businessMonth,
   covers,
   DAY,
   includes,
@@ -59,6 +60,8 @@ export interface Site extends TestStation {
   readonly making: string;
   /** The certificate of the lot of its ticket. */
   readonly paper: string;
+  /** The purchase invoice of what was split. */
+  readonly invoice: string;
   /** A sample of that lot, and the laboratory that it is for. */
   readonly sample: string;
   readonly lab: string;
@@ -264,7 +267,8 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   await round.must(clerk, 'open-float', { station, amountFen: 1 }, { id: handing });
   const produce = new ProduceRound(worldOf(here, opened));
   const [commodity, { household }] = [await produce.commodity(), produce.householdOf(villager)];
-  await round.must(who, 'register-household', produce.householdOf(villager, { household }));
+  const grows = [{ commodity, sizeHundredths: 10_000 }];
+  await round.must(who, 'register-household', produce.householdOf(villager, { household, grows }));
   const plot = newId();
   const where = { personal: { where: `${sign}处地头` } };
   await round.must(who, 'add-plot', produce.plotOf({ household, commodity }, { plot }), where);
@@ -279,6 +283,9 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   await round.must(who, 'issue-certificate', certificate);
   const kept = produce.ticketOf({ household, seller: villager, commodity });
   await round.must(who, 'take-in', kept);
+  const invoice = newId();
+  const month = businessMonth(Date.now());
+  await round.must(clerk, 'issue-purchase-invoice', { invoice, household, month, tickets: [kept.ticket] });
   const split = produce.splitOf({
     lot: kept.ticket,
     commodity,
@@ -319,6 +326,7 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     lot: kept.ticket,
     making: split.making,
     paper: certificate.certificate,
+    invoice,
     sample,
     lab,
     depot,

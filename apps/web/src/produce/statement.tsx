@@ -12,6 +12,7 @@ import { Facts } from '../ui/facts.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import { yuanText } from '../ui/yuan.ts';
+import { invoiceNumber } from './invoice-number.ts';
 import { useCommodityName, useGradeName, useWeightText } from './produce-parts.tsx';
 
 /** A month as people say it. */
@@ -94,6 +95,8 @@ export function useStatementWords() {
   return {
     what: ({ what, ticket, period }: StatementRow) =>
       [say.what[what], ticket?.code, period !== null && say.settled(monthOf(period))].filter(Boolean).join(' '),
+    invoice: ({ what, ticket }: StatementRow) =>
+      ticket?.invoice == null || what === 'reversed' ? '' : produce.onInvoice(invoiceNumber(ticket.invoice)),
     goods: ({ ticket }: StatementRow) =>
       ticket === null
         ? ''
@@ -179,6 +182,7 @@ function StatementSlip({ of, shown, household, width }: PrintProps & { width: Pa
               {businessDay(row.at)} {words.what(row)}
             </span>
             {row.ticket !== null && <span>{words.goods(row)}</span>}
+            {words.invoice(row) !== '' && <span>{words.invoice(row)}</span>}
             {line(
               row.ticket === null ? words.paid(row) : words.weight(row),
               say.yuan(yuanText(row.ticket === null ? -paidFenOf(row) : row.broughtFen)),

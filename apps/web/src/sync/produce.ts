@@ -18,6 +18,8 @@ export type TicketPage = Answer<'/tickets/:id'>;
 export type LotRow = Row<'/lots'>;
 export type LotPage = Answer<'/lots/:id'>;
 export type PaperRow = Row<'/papers'>;
+export type PurchaseInvoiceRow = Row<'/purchase-invoices'>;
+export type PurchaseInvoicePage = Answer<'/purchase-invoices/:id'>;
 export type LotMakingRow = Row<'/lot-makings'>;
 export type LotTrace = Answer<'/lot-traces/:id'>;
 
@@ -31,6 +33,11 @@ export const useLotMakings = (county: string, filters: Filters<'/lot-makings'>) 
 export const usePapers = (county: string, filters: Filters<'/papers'>) => useList(county, '/papers', filters);
 export const usePapersSums = (county: string, filters: Filters<'/papers-sums'>) =>
   useSums(county, '/papers-sums', filters);
+export const usePurchaseInvoices = (county: string, filters: Filters<'/purchase-invoices'>) =>
+  useList(county, '/purchase-invoices', filters);
+export const usePurchaseInvoicesSums = (county: string, filters: Filters<'/purchase-invoices-sums'>) =>
+  useSums(county, '/purchase-invoices-sums', filters);
+export const usePurchaseInvoice = (county: string, id: string) => useOne(county, '/purchase-invoices/:id', { id });
 export const useCommodities = (county: string) => useOne(county, '/commodities', {});
 export const useHouseholds = (county: string, filters: Filters<'/households'>) =>
   useList(county, '/households', filters);

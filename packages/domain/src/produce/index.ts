@@ -24,6 +24,13 @@ export {
   type PlotSizes,
 } from './household.ts';
 export { entryStages, trades, type RegisterEntry, type RegisterImport, type Trade } from './register-entry.ts';
+export {
+  invoiceFaults,
+  invoiceStages,
+  type InvoiceFault,
+  type InvoiceStage,
+  type PurchaseInvoice,
+} from './purchase-invoice.ts';
 export { sizesOf, type Plot } from './plot.ts';
 export {
   holdReasons,

@@ -14,6 +14,7 @@ import { heldByStations } from './held.ts';
 import { holdLot } from './hold-lot.ts';
 import { issueCertificate } from './issue-certificate.ts';
 import { householdEvents } from './household.ts';
+import { issuePurchaseInvoice } from './issue-purchase-invoice.ts';
 import { joinEntry } from './join-entry.ts';
 import { paperEvents } from './paper.ts';
 import { producePayables, producePayRuns } from './payables.ts';
@@ -22,6 +23,7 @@ import { entryRetention, registerEvents } from './register-entry.ts';
 import { lotEvents } from './lot-making.ts';
 import { makeLots } from './make-lots.ts';
 import { receiveLot } from './receive-lot.ts';
+import { invoiceEvents } from './purchase-invoice.ts';
 import { registerHousehold } from './register-household.ts';
 import { releaseLot } from './release-lot.ts';
 import { removeLot } from './remove-lot.ts';
@@ -32,6 +34,7 @@ import { setProductClass } from './set-product-class.ts';
 import { takeIn } from './take-in.ts';
 import { undoRegisterImport } from './undo-register-import.ts';
 import { ticketEvents } from './ticket.ts';
+import { voidPurchaseInvoice } from './void-purchase-invoice.ts';
 import { withdrawPaper } from './withdraw-paper.ts';
 import { undoMaking } from './undo-making.ts';
 import { produceProblems } from './problems.ts';
@@ -53,6 +56,8 @@ export const produce = defineModule({
     lotDraw: { heldWhole: false, dates: null },
     paper: { heldWhole: false, dates: { moments: ({ addedAt, withdrawnAt }) => [addedAt, withdrawnAt] } },
     intakeTicket: { heldWhole: false, dates: { moments: ({ takenAt, reversedAt }) => [takenAt, reversedAt] } },
+    purchaseInvoice: { heldWhole: false, dates: { moments: ({ issuedAt, voidedAt }) => [issuedAt, voidedAt] } },
+    invoiceSeries: { heldWhole: false, dates: null },
   },
   keeps: [entryRetention, plotNoteRetention],
   held: { station: heldByStations },
@@ -64,6 +69,7 @@ export const produce = defineModule({
     ...ticketEvents,
     ...lotEvents,
     ...paperEvents,
+    ...invoiceEvents,
   },
   accounts: produceAccounts,
   payRuns: producePayRuns,
@@ -94,5 +100,7 @@ export const produce = defineModule({
     issueCertificate,
     setProductClass,
     withdrawPaper,
+    issuePurchaseInvoice,
+    voidPurchaseInvoice,
   ],
 });

@@ -1,5 +1,6 @@
 import { commodityProblems } from './commodity-problems.ts';
 import { householdProblems } from './household-problems.ts';
+import { invoiceProblems } from './invoice-problems.ts';
 import { lotProblems } from './lot-problems.ts';
 import { paperProblems } from './paper-problems.ts';
 import { registerProblems } from './register-problems.ts';
@@ -13,4 +14,5 @@ export const produceProblems = {
   ...ticketProblems,
   ...lotProblems,
   ...paperProblems,
+  ...invoiceProblems,
 };

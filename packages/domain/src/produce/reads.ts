@@ -1,5 +1,6 @@
 import { commodityReads } from './commodity-reads.ts';
 import { householdReads } from './household-reads.ts';
+import { invoiceReads } from './invoice-reads.ts';
 import { lotReads } from './lot-reads.ts';
 import { paperReads } from './paper-reads.ts';
 import { registerReads } from './register-reads.ts';
@@ -17,4 +18,5 @@ export const produceReads = {
   ...ticketReads,
   ...lotReads,
   ...paperReads,
+  ...invoiceReads,
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, shortCode, type Command, type State } from '../kernel/index.ts';
 import type { Lot } from './lot.ts';
+import { standingInvoice } from './purchase-invoice.ts';
 import { intakePayments, ticketReversals } from './ticket.ts';
 
 function villageOfTicket(state: State, { payload: { ticket } }: Command<{ readonly ticket: string }>) {
@@ -11,7 +12,7 @@ function villageOfTicket(state: State, { payload: { ticket } }: Command<{ readon
  * Takes a ticket back, whole: what is right is written anew. `back` says how the money of a ticket that was paid in cash comes
  * back: into the drawer, where somebody answers for it, or off what the household is owed, where the money is not there. What was owed is owed no more, and where
  * it was paid meanwhile the household owes it. The drawer's limit hinders nobody here: the money was in it before.
- * Refused where something was made of what it took in, or that went to the centre: that is undone first, so that weights balance;
+ * A purchase invoice on which it stands is void with it. Refused where something was made of what it took in, or that went to the centre: that is undone first, so that weights balance;
  * and where that is held or rejected: it is released or given back first, or a new ticket for the same goods would end the hold.
  */
 export const reverseTicket = defineCommand({
@@ -23,8 +24,10 @@ export const reverseTicket = defineCommand({
     ['lot', ticket],
   ],
   follows: (state, { ticket }) => {
-    const household = state.get('intakeTicket', ticket)?.household;
-    return household === undefined ? [] : [['household', household]];
+    const row = state.get('intakeTicket', ticket);
+    if (row === undefined) return [];
+    const { household, invoice } = row;
+    return [['household', household], ...(invoice === null ? [] : [['purchaseInvoice', invoice] as const])];
   },
   place: villageOfTicket,
   decide(state, { payload: { ticket, back, reason } }) {
@@ -40,10 +43,14 @@ export const reverseTicket = defineCommand({
     const there = state.get('station', station);
     if (payment === 'cash' && back === 'cash' && there?.partner == null)
       return refuse('station-without-partner', { station: there?.name ?? '' });
-    return accept({
-      type: 'TicketReversed',
-      data: { ticket, station, household, commodity, year, netGrams, amountFen, back, reason },
-    });
+    const reversed = { ticket, station, household, commodity, year, netGrams, amountFen, back, reason };
+    const on = standingInvoice(state, row.invoice);
+    return accept(
+      { type: 'TicketReversed', data: reversed },
+      ...(on === undefined
+        ? []
+        : [{ type: 'PurchaseInvoiceVoided' as const, data: { invoice: on.id, reason: 'ticket-reversed' as const } }]),
+    );
   },
 });
 

@@ -23,6 +23,10 @@ const line = shape('StatementLine', {
       gradeNameEn: maybeText,
       netGrams: z.int(),
       unit: z.enum(weightUnits),
+      invoice: told(
+        z.nullable(z.object({ id: z.uuid(), month: z.string(), number: z.int() })),
+        'the purchase invoice that it stands on; a device knows of none',
+      ),
     }),
   ),
   period: told(maybeText, 'the month that a settlement settles'),
@@ -34,7 +38,7 @@ export const statementReads = {
     summary: 'A household’s statement: what it brought, what it was paid and how, and what is still owed',
     capability: 'produce.read',
     reach: 'places',
-    tells: ['commodity', 'household', 'intakeTicket', 'settlement', 'station'],
+    tells: ['commodity', 'household', 'intakeTicket', 'purchaseInvoice', 'settlement', 'station'],
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: z.object({

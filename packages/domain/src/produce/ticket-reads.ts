@@ -95,10 +95,14 @@ export const ticketReads = {
     summary: 'One ticket, and what was booked for it',
     capability: 'produce.read',
     reach: 'places',
-    tells: ['commodity', 'household', 'intakeTicket', 'member', 'station', 'villager'],
+    tells: ['commodity', 'household', 'intakeTicket', 'member', 'purchaseInvoice', 'station', 'villager'],
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: z.extend(ticket, {
+      invoice: told(
+        z.nullable(z.object({ id: z.uuid(), month: z.string(), number: z.int() })),
+        'the purchase invoice that it stands on; a device knows of none',
+      ),
       postings: z.array(
         z.object({ seq: z.int(), at: moment, account: z.string(), amountFen: fenAmount, reason: z.string() }),
       ),

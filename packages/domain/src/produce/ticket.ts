@@ -73,6 +73,8 @@ export interface IntakeTicket extends Bought {
   readonly back: IntakePayment | null;
   /** The ticket that took its place. */
   readonly replacedBy: string | null;
+  /** The purchase invoice that it was put on last; it stands there unless that one is void. */
+  readonly invoice: string | null;
 }
 
 export interface TicketTaken extends Bought {
@@ -140,6 +142,7 @@ export const ticketEvents: EventRules<'TicketTaken' | 'TicketReversed'> = {
         reason: null,
         back: null,
         replacedBy: null,
+        invoice: null,
       };
       draft.put('intakeTicket', { id, ...bought, stage: 'taken', takenAt: at, takenSeq: seq, ...open });
       const { replaces, household, commodity, grade, tareGrams } = bought;

@@ -14,6 +14,7 @@ interface TicketRow extends StatedTicket {
   readonly commodityNameEn: string | null;
   readonly unit: WeightUnit;
   readonly grade: Grade | null;
+  readonly invoice: { readonly id: string; readonly month: string; readonly number: number } | null;
 }
 
 interface PayoutRow extends StatedPayout {
@@ -34,8 +35,10 @@ export const householdStatement: Query<'/household-statements/:id'> = async ({ p
   if (household === undefined) return undefined;
   const { rows: tickets } = await pool.query<TicketRow>(
     `select t.id, t.amount_fen as "amountFen", t.payment, t.stage, t.back, t.net_grams as "netGrams", ${millis('t.taken_at')} as "takenAt",
-       ${millis('t.reversed_at')} as "reversedAt", c.name as "commodityName", c.name_en as "commodityNameEn", c.unit, c.grades -> t.grade as grade
-     from intake_ticket t join commodity c on c.county = $1 and c.id = t.commodity where t.county = $1 and t.household = $2`,
+       ${millis('t.reversed_at')} as "reversedAt", c.name as "commodityName", c.name_en as "commodityNameEn", c.unit, c.grades -> t.grade as grade,
+       case when p.stage = 'issued' then json_build_object('id', p.id, 'month', p.month, 'number', p.number) end as invoice
+     from intake_ticket t join commodity c on c.county = $1 and c.id = t.commodity
+       left join purchase_invoice p on p.county = $1 and p.id = t.invoice where t.county = $1 and t.household = $2`,
     [county, id],
   );
   const { rows: payouts } = await pool.query<PayoutRow>(
@@ -66,7 +69,7 @@ export const householdStatement: Query<'/household-statements/:id'> = async ({ p
   };
 };
 
-function goodsOf({ id, commodityName, commodityNameEn, grade, netGrams, unit }: TicketRow) {
+function goodsOf({ id, commodityName, commodityNameEn, grade, netGrams, unit, invoice }: TicketRow) {
   return {
     code: shortCode(id),
     commodityName,
@@ -75,5 +78,6 @@ function goodsOf({ id, commodityName, commodityNameEn, grade, netGrams, unit }: 
     gradeNameEn: grade?.en ?? null,
     netGrams,
     unit,
+    invoice,
   };
 }

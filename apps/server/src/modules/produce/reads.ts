@@ -4,6 +4,7 @@ import { householdStatement } from './household-statement.ts';
 import { householdById, households, householdsSums } from './households.ts';
 import { papers, papersSums } from './papers.ts';
 import { plots } from './plots.ts';
+import { purchaseInvoiceById, purchaseInvoices, purchaseInvoicesSums } from './purchase-invoices.ts';
 import { register, registerByVillage, registerEntryById, registerImports, registerSums } from './register.ts';
 import { takingPart } from './taking-part.ts';
 import { lotMakings } from './lot-makings.ts';
@@ -34,4 +35,7 @@ export const produceReads = {
   '/lot-makings': lotMakings,
   '/papers': papers,
   '/papers-sums': papersSums,
+  '/purchase-invoices': purchaseInvoices,
+  '/purchase-invoices-sums': purchaseInvoicesSums,
+  '/purchase-invoices/:id': purchaseInvoiceById,
 } satisfies Partial<Queries>;

@@ -120,13 +120,26 @@ export const ticketById: Query<'/tickets/:id'> = async ({ pool, county, within, 
        where p.county = $1 and p.seq = any($2::bigint[]) order by p.seq, p.line`,
     [county, [found.row.takenSeq, found.row.reversedSeq]],
   );
-  return { ...answerOf(people, found), postings };
+  const { rows: invoices } = await pool.query<{ id: string; month: string; number: number }>(
+    `select id, month, number from purchase_invoice where county = $1 and id = $2 and stage = 'issued'`,
+    [county, found.row.invoice],
+  );
+  return { ...answerOf(people, found), invoice: invoices[0] ?? null, postings };
 };
 
 function answerOf(
   people: Sight,
   {
-    row: { village, year: _, back: _back, reversedBy: _by, takenSeq: _taken, reversedSeq: _reversed, ...row },
+    row: {
+      village,
+      year: _,
+      back: _back,
+      reversedBy: _by,
+      takenSeq: _taken,
+      reversedSeq: _reversed,
+      invoice: _on,
+      ...row
+    },
     grades,
     sellerName,
     ...more

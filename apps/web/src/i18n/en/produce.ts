@@ -50,6 +50,7 @@ export const produce: Messages['produce'] = {
   householdOf: (names) => names.join(', '),
   joined: (texts) => texts.join(', '),
   openHousehold: (name) => `Open household ${name}`,
+  onInvoice: (number) => `Purchase invoice ${number}`,
   openLot: 'Open the lot of these goods',
   replaces: 'The ticket that it replaces',
   replacedBy: 'The ticket that replaced it',

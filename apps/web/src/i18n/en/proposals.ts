@@ -91,6 +91,7 @@ export const proposals: Messages['proposals'] = {
     taxMonth: 'Tax withheld in',
     reference: 'Certificate number',
     typeFrom: 'From which day',
+    yieldGrams: 'Plausible in the year (g) → brought (g)',
     productClass: 'Product class',
     limitNgPerKg: 'Limit',
     testPlan: 'Test plan',

@@ -195,6 +195,8 @@ export const words: Messages['words'] = {
     'set-product-class': 'Set a product class',
     'issue-certificate': 'Issue a certificate',
     'add-paper': 'Enter a paper',
+    'issue-purchase-invoice': 'Issue a purchase invoice',
+    'void-purchase-invoice': 'Make a purchase invoice void',
     'withdraw-paper': 'Withdraw a paper',
   },
   events: {
@@ -364,6 +366,8 @@ export const words: Messages['words'] = {
     TestPlanSet: 'Said what is tested',
     ProductClassSet: 'Product class set',
     CertificateIssued: 'Certificate issued',
+    PurchaseInvoiceIssued: 'Purchase invoice issued',
+    PurchaseInvoiceVoided: 'Purchase invoice void',
     PaperAdded: 'Paper entered',
     PaperWithdrawn: 'Paper withdrawn',
   },

@@ -17,6 +17,7 @@ export const zhLater = {
   enquiries: async () => (await import('./enquiries.ts')).enquiries,
   growing: async () => (await import('./growing.ts')).growing,
   inspection: async () => (await import('./inspection.ts')).inspection,
+  invoices: async () => (await import('./invoices.ts')).invoices,
   late: async () => (await import('./late.ts')).late,
   loading: async () => (await import('./loading.ts')).loading,
   loops: async () => (await import('./loops.ts')).loops,

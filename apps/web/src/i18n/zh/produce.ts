@@ -78,6 +78,7 @@ export const produce = {
   householdOf: (names: readonly string[]) => `${names.join('、')} 家`,
   joined: (texts: readonly string[]) => texts.join('、'),
   openHousehold: (name: string) => `打开农户 ${name}`,
+  onInvoice: (number: string) => `收购发票 ${number}`,
   openLot: '打开这筐货的批次',
   replaces: '它重开了哪张单',
   replacedBy: '重开的那张单',

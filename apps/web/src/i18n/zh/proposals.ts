@@ -53,6 +53,7 @@ const fields: Readonly<Record<string, string>> = {
   taxMonth: '哪个月代扣的税',
   reference: '凭证号',
   typeFrom: '从哪天起',
+  yieldGrams: '一年能产的（克）→ 卖来的（克）',
   productClass: '产品类别',
   limitNgPerKg: '限量',
   testPlan: '检测项目',

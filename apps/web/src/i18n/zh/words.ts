@@ -197,6 +197,8 @@ const commands: Record<CommandType, string> = {
   'set-product-class': '定产品类别',
   'issue-certificate': '开合格证',
   'add-paper': '登记凭证',
+  'issue-purchase-invoice': '开收购发票',
+  'void-purchase-invoice': '作废收购发票',
   'withdraw-paper': '作废凭证',
 };
 
@@ -367,6 +369,8 @@ const events: Record<EventType, string> = {
   TestPlanSet: '定检测项目',
   ProductClassSet: '定产品类别',
   CertificateIssued: '开合格证',
+  PurchaseInvoiceIssued: '开收购发票',
+  PurchaseInvoiceVoided: '收购发票作废',
   PaperAdded: '登记凭证',
   PaperWithdrawn: '作废凭证',
 };

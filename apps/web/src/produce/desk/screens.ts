@@ -6,6 +6,8 @@ export type ProduceDesk =
   | '/lots'
   | '/lots/:id'
   | '/papers'
+  | '/purchase-invoices'
+  | '/purchase-invoices/:id'
   | '/households'
   | '/households/:id'
   | '/taking-part'
@@ -55,6 +57,21 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     views: ['station', 'commodity', 'kind', 'state', 'days', 'sort'],
     nav: { group: 'up', icon: 'check' },
   },
+  '/purchase-invoices': {
+    name: { zh: '收购发票', en: 'Purchase invoices' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./purchase-invoices.tsx')).PurchaseInvoices,
+    words: ['invoices', 'produce', 'sheets'],
+    views: ['stage', 'sort'],
+    nav: { group: 'up', icon: 'orders' },
+  },
+  '/purchase-invoices/:id': {
+    name: { zh: '收购发票', en: 'Purchase invoice' },
+    needs: 'produce.read',
+    fetch: async () => (await import('./purchase-invoice.tsx')).PurchaseInvoiceScreen,
+    words: ['invoices', 'produce'],
+    under: '/purchase-invoices',
+  },
   '/households': {
     name: { zh: '农户', en: 'Households' },
     needs: 'produce.read',
@@ -68,7 +85,7 @@ export const produceDesk: DeskScreens<ProduceDesk> = {
     name: { zh: '农户', en: 'Household' },
     needs: 'produce.read',
     fetch: async () => (await import('./household.tsx')).HouseholdScreen,
-    words: ['counter', 'growing', 'network', 'produce', 'sheets'],
+    words: ['counter', 'growing', 'invoices', 'network', 'produce', 'sheets'],
     under: '/households',
   },
   '/taking-part': {

@@ -1,15 +1,18 @@
+import { useState } from 'preact/hooks';
 import { useCountyCode, useMay } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { ExportList, momentText, yuanOf, type ExportColumn } from '../../sheets/export-list.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { Moment, Money } from '../../shell/figures.tsx';
+import { useReason } from '../../shell/use-reason.ts';
 import {
   useHouseholdStatement,
   type HouseholdPage,
   type HouseholdStatement,
   type StatementRow,
 } from '../../sync/produce.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import {
@@ -20,6 +23,7 @@ import {
   useShownStatement,
   useStatementWords,
 } from '../statement.tsx';
+import { invoiceable, IssueInvoice } from './issue-invoice.tsx';
 
 /** A household's statement on its page: each line opens to its ticket, or to the settlement that paid it. */
 export function StatementPanel({ household }: { household: HouseholdPage }) {
@@ -41,6 +45,7 @@ function Stated({ of, household }: { of: HouseholdStatement; household: Househol
         <div class="row-actions">
           <StatementMonths of={of} />
           <StatementPrint of={of} shown={shown} household={household} />
+          <InvoiceButton of={of} />
           <StatementExport name={`${say.title} ${of.name} ${shown.month}`.trim()} rows={shown.lines} />
         </div>
       </div>
@@ -68,12 +73,36 @@ function Stated({ of, household }: { of: HouseholdStatement; household: Househol
   );
 }
 
+function InvoiceButton({ of }: { of: HouseholdStatement }) {
+  const { invoices: say } = useMessages();
+  const mayNot = useReason();
+  const [open, setOpen] = useState(false);
+  const reason = mayNot('invoices.issue') ?? (invoiceable(of).size === 0 ? say.nothingToIssue : undefined);
+  return (
+    <>
+      <Button icon="orders" reason={reason} onClick={() => setOpen(true)}>
+        {say.issue}
+      </Button>
+      {open && <IssueInvoice of={of} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 function useStatementColumns(): readonly Column<StatementRow>[] {
   const { produce } = useMessages();
   const say = produce.statement;
   const words = useStatementWords();
   return [
-    { title: say.line, wide: true, cell: (row) => <span class="figures">{words.what(row)}</span> },
+    {
+      title: say.line,
+      wide: true,
+      cell: (row) => (
+        <span class="stacked">
+          <span class="figures">{words.what(row)}</span>
+          {words.invoice(row) !== '' && <span class="note figures">{words.invoice(row)}</span>}
+        </span>
+      ),
+    },
     { title: say.day, tight: true, labelled: true, cell: ({ at }) => <Moment at={at} /> },
     { title: produce.goods, wide: true, cell: (row) => words.goods(row) },
     { title: produce.net, figure: true, labelled: true, cell: (row) => words.weight(row) },
@@ -106,6 +135,7 @@ function StatementExport({ name, rows }: { name: string; rows: readonly Statemen
     { title: say.day, kind: 'text', width: 18, value: ({ at }) => momentText(at) },
     { title: say.line, width: 24, value: words.what },
     { title: produce.goods, width: 24, value: words.goods },
+    { title: produce.onInvoice('').trim(), kind: 'text', width: 24, value: words.invoice },
     {
       title: `${produce.net} (g)`,
       kind: 'number',

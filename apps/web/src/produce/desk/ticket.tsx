@@ -12,6 +12,7 @@ import { useTicket, type TicketPage } from '../../sync/produce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TicketFacts } from '../produce-parts.tsx';
+import { invoiceNumber } from '../invoice-number.ts';
 import { ReverseDialog } from '../reverse-dialog.tsx';
 import { SlipButton } from '../ticket-slip.tsx';
 
@@ -49,6 +50,13 @@ export function TicketScreen({ id }: DeskScreenProps) {
             {ticket.stage === 'taken' && (
               <p>
                 <Link href={pathTo('desk', '/lots/:id', { county, id: ticket.id })}>{produce.openLot}</Link>
+              </p>
+            )}
+            {ticket.invoice !== null && (
+              <p>
+                <Link href={pathTo('desk', '/purchase-invoices/:id', { county, id: ticket.invoice.id })}>
+                  {produce.onInvoice(invoiceNumber(ticket.invoice))}
+                </Link>
               </p>
             )}
             {ticket.replaces !== null && (

@@ -114,7 +114,7 @@ export const tickets: LocalAnswer<'/tickets'> = (asked) => {
 /** One ticket, as `/tickets/:id`; what was booked for it is the desk's to read. */
 export const ticketById: LocalAnswer<'/tickets/:id'> = (asked) => {
   const row = asked.view.get('intakeTicket', asked.id);
-  return row === undefined ? undefined : { ...ticketOf(asked, row), postings: [] };
+  return row === undefined ? undefined : { ...ticketOf(asked, row), invoice: null, postings: [] };
 };
 
 /**
@@ -137,7 +137,7 @@ export const householdStatement: LocalAnswer<'/household-statements/:id'> = (ask
     since: Math.max(keptSince({ now }), household.registeredAt),
     lines: lines.map((line) => {
       const ticket = tickets.get(line.about.id);
-      return { ...line, ticket: ticket === undefined ? null : { ...ticket }, period: null };
+      return { ...line, ticket: ticket === undefined ? null : { ...ticket, invoice: null }, period: null };
     }),
     months: months.map((month) => ({ ...month, owedFen: null })),
     sums,

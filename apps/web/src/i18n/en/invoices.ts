@@ -1,0 +1,51 @@
+import type { Messages } from '../zh/index.ts';
+
+export const invoices: Messages['invoices'] = {
+  stages: { issued: 'Stands', void: 'Void' },
+  faults: {
+    'wrong-ticket': 'Wrong tickets',
+    'wrong-household': 'Wrong household',
+    'ticket-reversed': 'A ticket was reversed',
+    'tax-office': 'Sent back by the tax office',
+    other: 'Other',
+  },
+  title: 'Purchase invoices',
+  intro:
+    'For what is bought of its producer, by household and month. Numbers run on through the year; a void one keeps its own.',
+  of: (number) => `Purchase invoice ${number}`,
+  number: 'Number',
+  month: 'Month of intake',
+  tickets: 'Tickets',
+  count: (count) => String(count),
+  issued: 'Issued',
+  issuedBy: 'Issued by',
+  voided: 'Made void',
+  voidedBy: 'Made void by',
+  beyondYield: 'Above what is registered; two people looked at it',
+  empty: 'No purchase invoices yet',
+  emptyNext: 'Open a household, and issue one on its statement.',
+  notFound: 'No purchase invoice fits',
+  notFoundNext: 'Widen the filters.',
+  lines: 'What was bought',
+  issue: 'Issue purchase invoice',
+  issueFor: (household) => `Purchase invoice for ${household}`,
+  issueOf: (yuan) => `Issue · ¥${yuan}`,
+  issueHint:
+    'For producers alone: whoever sells grew or raised it, on their own land or in their own sheds. Untick what does not go on it.',
+  chooseTickets: 'Tick the tickets first',
+  nothingToIssue: 'No ticket is left without an invoice',
+  void: 'Make void',
+  voidOf: (number) => `Make purchase invoice ${number} void`,
+  voidHint:
+    'It stays, and its number is not used again; its tickets can go on another. If it was issued with the tax office, issue the red one there too.',
+  print: 'Print purchase invoice',
+  sheetTitle: 'Purchase invoice for farm produce',
+  buyer: 'Buyer',
+  seller: 'Seller (household)',
+  idNumber: 'ID number',
+  rule: 'Own produce sold by its producer is exempt from VAT (VAT Law, art. 24).',
+  notOfficial:
+    'This is the county’s record under the county’s number, not the tax office’s invoice. Issue that on the e-invoice platform by it, and keep both for five years.',
+  signSeller: 'Seller:',
+  signBuyer: 'Issued by:',
+};

@@ -1,0 +1,51 @@
+import type { InvoiceFault, InvoiceStage } from '@yangui/domain';
+
+const stages: Record<InvoiceStage, string> = { issued: '有效', void: '已作废' };
+const faults: Record<InvoiceFault, string> = {
+  'wrong-ticket': '收购单勾错了',
+  'wrong-household': '农户错了',
+  'ticket-reversed': '收购单冲销了',
+  'tax-office': '税务局退回',
+  other: '其他',
+};
+
+/** Purchase invoices: what was bought of producers, as it is entered with the tax office. */
+export const invoices = {
+  stages,
+  faults,
+  title: '收购发票',
+  intro: '向自产自销的农户买货，按户按月开。号码按年连着编，作废的也占号。',
+  of: (number: string) => `收购发票 ${number}`,
+  number: '票号',
+  month: '收货月份',
+  tickets: '收购单',
+  count: (count: number) => `${count} 张`,
+  issued: '开具',
+  issuedBy: '开票人',
+  voided: '作废时间',
+  voidedBy: '作废人',
+  beyondYield: '超过登记的产量，两人看过',
+  empty: '还没有收购发票',
+  emptyNext: '打开农户，在对账单上点“开收购发票”。',
+  notFound: '没有合条件的收购发票',
+  notFoundNext: '放宽筛选再找。',
+  lines: '收购明细',
+  issue: '开收购发票',
+  issueFor: (household: string) => `给 ${household} 开收购发票`,
+  issueOf: (yuan: string) => `开票 · ${yuan} 元`,
+  issueHint: '只给自产的开：卖货的就是种养的人，东西是自家地里、圈里出的。不开的收购单请去掉勾。',
+  chooseTickets: '先勾上要开票的收购单',
+  nothingToIssue: '没有还没开票的收购单',
+  void: '作废',
+  voidOf: (number: string) => `作废收购发票 ${number}`,
+  voidHint: '作废的留着，号码不再用；上面的收购单可以另开一张。在税务系统里开过的，也要在那里冲红。',
+  print: '打印收购发票',
+  sheetTitle: '农产品收购发票',
+  buyer: '购买方',
+  seller: '销售方（农户）',
+  idNumber: '身份证号',
+  rule: '农业生产者销售自产农产品，免征增值税（增值税法第二十四条）。',
+  notOfficial: '这是县里的底单和号码，不是税务局的票。请照此在电子发票平台开具，两张一起存五年。',
+  signSeller: '农户签字：',
+  signBuyer: '开票人：',
+};
