@@ -43,7 +43,9 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   loops: { knows: ['kernel', 'rights', 'network', 'fleet'] },
   parcels: { knows: ['kernel', 'network', 'ledger', 'attachments', 'purchasing'] },
   consignments: { knows: ['kernel', 'network', 'purchasing', 'loops', 'parcels'] },
-  road: { knows: ['kernel', 'network', 'ledger', 'attachments', 'fleet', 'loops', 'parcels', 'consignments'] },
+  road: {
+    knows: ['kernel', 'network', 'ledger', 'attachments', 'produce', 'fleet', 'loops', 'parcels', 'consignments'],
+  },
   'loop-costs': { knows: ['kernel', 'network', 'ledger', 'fleet', 'loops', 'parcels', 'road'] },
   'two-people': { knows: ['kernel', 'rights', 'ledger'] },
   devices: { knows: ['kernel', 'ledger'] },

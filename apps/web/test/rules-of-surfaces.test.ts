@@ -74,7 +74,7 @@ describe('a surface has the rules and refusals of its own modules only', () => {
 
   test('what is of another module is refused in words, and not obscurely', () => {
     const id = '01990000-0000-7000-8000-000000000001';
-    const bound = drive.bind({ id, type: 'take-in', at: 0, payload: {} }, '220112', id);
+    const bound = drive.bind({ id, type: 'set-limit', at: 0, payload: {} }, '220112', id);
     assert.ok('refusal' in bound);
     assert.equal(bound.refusal.code, 'not-done-here');
     assert.ok(drive.problems['not-done-here'] !== undefined);
@@ -93,28 +93,28 @@ describe('a surface has the rules and refusals of its own modules only', () => {
       [
         'weigh.js',
         {
-          facadeModuleId: '/apps/web/src/produce/weigh.tsx',
+          facadeModuleId: '/apps/web/src/inspection/limit.tsx',
           imports: ['shared.js'],
-          modules: { '/apps/web/src/produce/weigh.tsx': { code: '' } },
+          modules: { '/apps/web/src/inspection/limit.tsx': { code: '' } },
         },
       ],
       [
         'shared.js',
-        { facadeModuleId: null, imports: [], modules: { '/packages/domain/src/produce/take-in.ts': { code } } },
+        { facadeModuleId: null, imports: [], modules: { '/packages/domain/src/inspection/set-limit.ts': { code } } },
       ],
     ]),
     broughtBy: (path) => ({
       atOnce: [],
-      later: path.endsWith('/drive/index.tsx') ? ['/apps/web/src/produce/weigh.tsx'] : [],
+      later: path.endsWith('/drive/index.tsx') ? ['/apps/web/src/inspection/limit.tsx'] : [],
     }),
   });
   const asked = { entries: ['src/drive/index.tsx'], rules: drive };
 
   test('the build fails where a chunk that it fetches, if only later, has a rule of another', () => {
-    assert.deepEqual(strangeRules(built('var takeIn = defineCommand({})'), asked), [
-      '/packages/domain/src/produce/take-in.ts',
+    assert.deepEqual(strangeRules(built('var setLimit = defineCommand({})'), asked), [
+      '/packages/domain/src/inspection/set-limit.ts',
     ]);
-    assert.deepEqual(strangeRules(built("var produceProblems = { 'x-y': { retry: 'never' } }"), asked).length, 1);
+    assert.deepEqual(strangeRules(built("var inspectionProblems = { 'x-y': { retry: 'never' } }"), asked).length, 1);
     assert.deepEqual(strangeRules(built('var MOST = 40;'), asked), [], 'a figure that screens show is no rule');
   });
 });

@@ -106,7 +106,8 @@ class Foreseen implements Draft {
   }
 
   private compare<K extends Kind>(of: Dates<K>, row: Entities[K], before: () => Entities[K] | undefined): void {
-    if ('steps' in of) return this.compareSteps(of.steps(row));
+    if ('steps' in of) this.compareSteps(of.steps(row));
+    if (!('moments' in of)) return;
     const was = before();
     const [then, now] = [was === undefined ? [] : of.moments(was), of.moments(row)];
     now.forEach((at, index) => {

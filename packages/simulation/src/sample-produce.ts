@@ -268,7 +268,7 @@ function sampleLots(
     lossGrams: netGrams - driedGrams,
     reason: 'water',
   });
-  const received = { making: id(toDry.at + 24 * HOUR), lot, arrivedGrams };
+  const received = { making: id(toDry.at + 24 * HOUR), lot, arrivedGrams, reason: 'scale' };
   const packed = {
     making: id(toDry.at + 30 * HOUR),
     station: null,

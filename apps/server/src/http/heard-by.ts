@@ -126,6 +126,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   LotsMade: ['produce.read'],
   LotRemoved: ['produce.read'],
   LotArrived: ['produce.read'],
+  LotsLoaded: [...goingUp, 'produce.read'],
   LotMakingUndone: ['produce.read'],
   LotJudged: ['produce.read'],
   LimitSet: ['inspection.read'],

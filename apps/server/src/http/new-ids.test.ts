@@ -273,6 +273,17 @@ const makers: Readonly<Record<string, Maker>> = {
     by: () => here().clerk,
     payload: (making) => ({ making, lot: newId(), arrivedGrams: 1 }),
   },
+  'unload-loop': {
+    kind: 'lotMaking',
+    by: () => here().clerk,
+    payload: (making) => ({
+      loop: newId(),
+      consignments: [],
+      parcels: [],
+      lots: [{ making, lot: newId(), arrivedGrams: 1 }],
+      complete: false,
+    }),
+  },
   'report-parcel': {
     kind: 'attachment',
     by: () => here().clerk,

@@ -1,5 +1,6 @@
 import { businessDay, DAY, type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
+import { FleetRound } from './test-fleet.ts';
 import { ProduceRound, type Answer } from './test-produce.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -32,7 +33,18 @@ export function lotScenarios(here: () => TestServer) {
     madeFrom: [],
     ...more,
   });
-  const receive = (lot: string) => ({ making: newId(), lot, arrivedGrams: 1_990 });
+  /** A lot that a driver signed for, and another station that the loop stops at. */
+  const onVan = async () => {
+    const fleet = new FleetRound(here());
+    const sold = await round().sold();
+    const other = here().otherStation.id;
+    const stops = [fleet.stop(), fleet.stop({ station: other, arriveMinute: 520, leaveMinute: 525 })];
+    const { loop, by } = await fleet.underway({ stops });
+    const up = { loop, station: here().station.id, consignments: [], parcels: [], lots: [sold.lot] };
+    await round().must(by, 'take-up', up);
+    return { ...sold, loop, by, other };
+  };
+  const receive = (lot: string) => ({ making: newId(), lot, arrivedGrams: 1_990, reason: 'scale' });
   return {
     'lot-unknown': () => here().clerk.send('release-lot', { lot: newId() }),
     'lot-gone': () => makeOf((lot) => round().must(here().partner, 'remove-lot', removal(lot))),
@@ -99,6 +111,15 @@ export function lotScenarios(here: () => TestServer) {
       const { lot } = await round().sold();
       await round().must(here().clerk, 'receive-lot', receive(lot));
       return here().clerk.send('receive-lot', receive(lot));
+    },
+    'lot-on-van': async () => {
+      const { lot, commodity } = await onVan();
+      return here().partner.send('make-lots', round().splitOf({ lot, commodity }));
+    },
+    'lot-for-other-station': async () => {
+      const { lot, loop, by, other } = await onVan();
+      const elsewhere = { loop, station: other, consignments: [], parcels: [], lots: [lot] };
+      return by.send('set-down', elsewhere);
     },
     'making-unknown': () => here().partner.send('undo-making', { making: newId() }),
     'making-undone': async () => {

@@ -154,8 +154,14 @@ describe('A driver’s day on the phone', () => {
     const stops = page.getByRole('list', { name: '停靠站' }).getByRole('listitem');
     await stops.first().waitFor();
     assert.equal(await stops.count(), 2);
-    assert.match(await stops.nth(0).innerText(), /08:20[\s\S]*下行 2 件 1\.8 公斤 · 上行 \d+ 件 · 封签 D-1/);
-    assert.match(await stops.nth(1).innerText(), /08:40[\s\S]*下行 2 件 1\.8 公斤 · 上行 \d+ 件 · 封签 D-2/);
+    assert.match(
+      await stops.nth(0).innerText(),
+      /08:20[\s\S]*下行 2 件 1\.8 公斤 · 上行 \d+ 件 · \d+ 个批次可以带走 · 封签 D-1/,
+    );
+    assert.match(
+      await stops.nth(1).innerText(),
+      /08:40[\s\S]*下行 2 件 1\.8 公斤 · 上行 \d+ 件 · \d+ 个批次可以带走 · 封签 D-2/,
+    );
     assert.equal(await driver.overflow(), 0);
     await driver.picture('drive-today');
     await page.goto(`${stage.origin}/desk/${COUNTY}`);

@@ -5,6 +5,7 @@ import {
   loops,
   network,
   parcels,
+  produce,
   purchasing,
   road,
   rulesOf,
@@ -13,5 +14,5 @@ import {
 
 /** The rules of the modules that the driver’s phone works with; see the counter's. */
 export const rules = rulesOf(
-  withFoundation([network, attachments, purchasing, fleet, loops, parcels, consignments, road]),
+  withFoundation([network, attachments, purchasing, produce, fleet, loops, parcels, consignments, road]),
 );

@@ -1,4 +1,13 @@
-import { holdReasons, removalReasons, removals, type Removal, produceProblems } from '@yangui/domain';
+import {
+  businessDay,
+  holdReasons,
+  loopStepAllowed,
+  lossReasons,
+  removalReasons,
+  removals,
+  type Removal,
+  produceProblems,
+} from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { FormDialog } from '../forms/form-dialog.tsx';
 import { FormChoice, FormLine } from '../forms/form-fields.tsx';
@@ -6,13 +15,15 @@ import { choice, text } from '../forms/kinds.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
-import { Moment } from '../shell/figures.tsx';
+import { Moment, useNow } from '../shell/figures.tsx';
+import { useCountyCode } from '../county.tsx';
+import { useDayLoops } from '../sync/loops.ts';
 import { useReason } from '../shell/use-reason.ts';
 import { prepare } from '../sync/command.ts';
 import type { LotMakingRow, LotRow } from '../sync/produce.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommodityName, useGradeName, useWeightText } from './produce-parts.tsx';
-import { gramsTyped, weightFigure } from './weights.ts';
+import { gramsTyped } from './weights.ts';
 import { whyNot } from '../sync/problem.ts';
 
 /** What a lot is of: commodity and grade. */
@@ -21,6 +32,16 @@ export function useLotGoods(): (row: LotRow) => string {
   const gradeOf = useGradeName();
   return ({ commodityName: name, commodityNameEn: nameEn, gradeName: zh, gradeNameEn: en }) =>
     `${nameOf({ name, nameEn })} · ${gradeOf({ zh, en })}`;
+}
+
+/** Who has a lot. */
+export function useLotPlace(): (of: LotRow) => string {
+  const { lots } = useMessages();
+  return ({ atCentre, van, stationName }) => {
+    if (atCentre) return lots.centre;
+    if (van === null) return stationName ?? '';
+    return van.missing ? lots.missingFrom(van.name) : lots.onVan(van.name);
+  };
 }
 
 /** How a lot stands: whether it may be used, or where it went. */
@@ -107,7 +128,7 @@ function UndoDialog({ making, onClose }: { making: string; onClose: () => void }
   );
 }
 
-type Act = 'hold' | 'reject' | 'release' | 'remove' | 'receive';
+type Act = 'hold' | 'reject' | 'release' | 'remove' | 'receive' | 'sendBack';
 
 /** What may be done with a lot as a whole. */
 export function LotActs({ of, atCounter = false }: { of: LotRow; atCounter?: boolean }) {
@@ -118,7 +139,7 @@ export function LotActs({ of, atCounter = false }: { of: LotRow; atCounter?: boo
   // Of one that was used up, what was made of it is held.
   const isLeft = of.stage === 'in-stock';
   const close = () => setOpen(undefined);
-  const act = (name: Act, capability: 'lots.make' | 'lots.hold' | 'lots.release' | 'lots.receive') => (
+  const act = (name: Act, capability: 'lots.make' | 'lots.hold' | 'lots.release' | 'lots.receive' | 'parcels.load') => (
     <Button reason={mayNot(capability)} onClick={() => setOpen(name)}>
       {lots[name]}
     </Button>
@@ -129,11 +150,13 @@ export function LotActs({ of, atCounter = false }: { of: LotRow; atCounter?: boo
       {of.stand !== 'held' && act('hold', 'lots.hold')}
       {of.stand !== 'rejected' && !atCounter && act('reject', 'lots.hold')}
       {of.stand !== 'free' && !atCounter && act('release', 'lots.release')}
-      {isLeft && act('remove', 'lots.make')}
+      {isLeft && !atCounter && of.atCentre && of.station !== null && act('sendBack', 'parcels.load')}
+      {isLeft && (of.van === null || (of.van.missing && !atCounter)) && act('remove', 'lots.make')}
       {(open === 'hold' || open === 'reject') && <HoldDialog lot={of} act={open} onClose={close} />}
       {open === 'release' && <ReleaseDialog lot={of} onClose={close} />}
       {open === 'remove' && <RemoveDialog lot={of} onClose={close} />}
       {open === 'receive' && <ReceiveDialog lot={of} onClose={close} />}
+      {open === 'sendBack' && <SendBackDialog lot={of} onClose={close} />}
     </div>
   );
 }
@@ -205,23 +228,71 @@ function RemoveDialog({ lot: { id, code, ticket, grams, leftGrams }, onClose }: 
   );
 }
 
+/** Sends a lot back to the station that it came from, with a loop of today that stops there. */
+function SendBackDialog({ lot: { id, code, station }, onClose }: LotDialogProps) {
+  const { lots } = useMessages();
+  const today = useDayLoops(useCountyCode(), businessDay(useNow()));
+  const going = (today.data?.rows ?? []).filter(
+    ({ stage, brokeDown, trips }) =>
+      loopStepAllowed('load', stage) &&
+      brokeDown === null &&
+      trips.some(({ stops }) => stops.some((stop) => stop.station === station)),
+  );
+  const form = useForm({
+    name: `load-lots ${id}`,
+    fields: { loop: text() },
+    commands: ({ loop }) => prepare('load-lots', { loop, lots: [id] }),
+    follows: onClose,
+  });
+  return (
+    <FormDialog form={form} title={lots.sendBackTitle(code)} action={lots.sendBack} onClose={onClose}>
+      <p class="note">{lots.sendBackHint}</p>
+      <FormChoice
+        of={form.at('loop')}
+        label={lots.byLoop}
+        empty={going.length === 0 ? lots.noLoop : lots.byLoop}
+        options={going.map(({ id: value, vehicleName: label }) => ({ value, label }))}
+      />
+    </FormDialog>
+  );
+}
+
 function ReceiveDialog({ lot: { id, code, unit, leftGrams }, onClose }: LotDialogProps) {
   const { lots, produce } = useMessages();
+  const weightOf = useWeightText();
   const form = useForm({
     name: `receive-lot ${id}`,
-    fields: { arrivedGrams: text(weightFigure(leftGrams, unit)) },
+    fields: { arrivedGrams: text(), reason: choice(lossReasons, 'scale') },
     misfit: ({ arrivedGrams }) =>
       gramsTyped(arrivedGrams, unit) === undefined
         ? { field: 'arrivedGrams', why: whyNot(produceProblems, 'lot-weight-out-of-range') }
         : undefined,
-    commands: ({ arrivedGrams }, making) =>
-      prepare('receive-lot', { making, lot: id, arrivedGrams: gramsTyped(arrivedGrams, unit) ?? 0 }),
+    commands: ({ arrivedGrams: typed, reason }, making) => {
+      const arrivedGrams = gramsTyped(typed, unit) ?? 0;
+      return prepare('receive-lot', {
+        making,
+        lot: id,
+        arrivedGrams,
+        reason: arrivedGrams < leftGrams ? reason : null,
+      });
+    },
     follows: onClose,
   });
   return (
     <FormDialog form={form} title={lots.receiveTitle(code)} action={lots.receive} onClose={onClose}>
       <p class="note">{lots.receiveHint}</p>
-      <FormLine of={form.at('arrivedGrams')} label={lots.arrived(produce.units[unit])} inputMode="decimal" figures />
+      <FormLine
+        of={form.at('arrivedGrams')}
+        label={lots.arrived(produce.units[unit])}
+        hint={weightOf(leftGrams, unit)}
+        inputMode="decimal"
+        figures
+      />
+      <FormChoice
+        of={form.at('reason')}
+        label={lots.lossWhy}
+        options={lossReasons.map((value) => ({ value, label: lots.losses[value] }))}
+      />
     </FormDialog>
   );
 }

@@ -1,6 +1,8 @@
 import {
   firstExpiredFirst,
   lossReasons,
+  lotLabel,
+  lotLabelIn,
   makingKinds,
   makingRules,
   type LossReason,
@@ -15,6 +17,7 @@ import { FormChoice } from '../forms/form-fields.tsx';
 import { choice, free, maybe, text } from '../forms/kinds.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useMessages } from '../i18n/index.tsx';
+import { useScan } from '../scan/takers.ts';
 import { newId, prepare } from '../sync/command.ts';
 import { useCommodities, type CommodityRow, type LotRow } from '../sync/produce.ts';
 import { Button } from '../ui/button.tsx';
@@ -206,6 +209,16 @@ function TakenFields({ of, typed, unit, onChange }: TakenFieldsProps) {
         ? [...typed, { lot: row.id, weight: weightFigure(row.leftGrams, row.unit) }]
         : typed.filter(({ lot }) => lot !== row.id),
     );
+  useScan({
+    knows: (text) => of.some(({ id }) => lotLabel(id) === lotLabelIn(text)),
+    take(text) {
+      const label = lotLabelIn(text);
+      const row = of.find(({ id }) => lotLabel(id) === label);
+      if (row === undefined) return label === undefined ? lots.scanned.notLot(text) : lots.scanned.notHere(text);
+      if (!typed.some(({ lot }) => lot === row.id)) take(row, true);
+      return undefined;
+    },
+  });
   if (of.length === 0) return <p class="low-mark">{lots.noneHere}</p>;
   return (
     <fieldset class="lot-choices">

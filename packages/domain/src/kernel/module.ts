@@ -15,10 +15,16 @@ export interface Dated {
   readonly seq: number;
 }
 
-/** What a row says of when things happened to it: its steps in order, or the moments of its life in their order. */
-export type Dates<K extends Kind> =
-  | { readonly steps: (row: Entities[K]) => readonly Dated[] }
-  | { readonly moments: (row: Entities[K]) => readonly (Instant | null)[] };
+/** What a row says of when things happened to it: its steps in order, the moments of its life in their order, or both. */
+export type Dates<K extends Kind> = Steps<K> | Moments<K> | (Steps<K> & Moments<K>);
+
+interface Steps<K extends Kind> {
+  readonly steps: (row: Entities[K]) => readonly Dated[];
+}
+
+interface Moments<K extends Kind> {
+  readonly moments: (row: Entities[K]) => readonly (Instant | null)[];
+}
 
 /** What is true of a kind of row wherever it is kept. */
 export interface KindTraits {

@@ -121,6 +121,8 @@ export interface Loop {
   /** What came up on it, in the order of signing: consignments, and parcels on their way back to their carriers. */
   readonly consignments: readonly string[];
   readonly returns: readonly string[];
+  /** The lots of produce that it carried, up or back down, in the order of signing. */
+  readonly lots: readonly string[];
   /** What was found wrong at its stops, as it came to be known. */
   readonly exceptions: readonly StopException[];
   readonly plannedAt: Instant;
@@ -356,6 +358,7 @@ function newLoop(
     signed: [],
     consignments: [],
     returns: [],
+    lots: [],
     exceptions: [],
     plannedAt: at,
     startedAt: null,

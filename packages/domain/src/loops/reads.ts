@@ -74,8 +74,8 @@ const loop = shape('Loop', {
   detourPercent: z.nullable(z.int()),
   cost: z.object({ vehicleFen: fenAmount, distanceFen: fenAmount, driverFen: fenAmount, totalFen: fenAmount }),
   loads: z.array(load),
-  /** What came up and is on the van now: consignments, and parcels on their way back. */
-  aboard: z.object({ consignments: z.array(z.uuid()), parcels: z.array(z.uuid()) }),
+  /** What came up and is on the van now: consignments, parcels on their way back, lots. */
+  aboard: z.object({ consignments: z.array(z.uuid()), parcels: z.array(z.uuid()), lots: z.array(z.uuid()) }),
   exceptions: z.array(exception),
   plannedAt: moment,
   startedAt: z.nullable(moment),
@@ -188,7 +188,7 @@ export const loopsReads = {
     summary: 'The loops of a day, their stops and loads, and the day’s plan',
     capability: 'loops.read',
     reach: 'places',
-    tells: ['consignment', 'dayPlan', 'loop', 'loopCharge', 'member', 'parcel', 'vanLoad', 'vehicle'],
+    tells: ['consignment', 'dayPlan', 'loop', 'loopCharge', 'lot', 'member', 'parcel', 'vanLoad', 'vehicle'],
     personal: true,
     asks: z.object({
       day: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),

@@ -24,7 +24,10 @@ export const heldByStations = {
       { where: { station: itsOwn, stage: ['in-stock'] } },
       { where: { station: itsOwn }, since: { closedAt: keptSince } },
     ],
-    names: ({ judged }) => (judged === null ? [] : [['person', judged.by] as const]),
+    names: ({ judged, loop }) => [
+      ...(judged === null ? [] : [['person', judged.by] as const]),
+      ...(loop === null ? [] : [['van', loop] as const]),
+    ],
   },
   lotMaking: {
     told: 'by-row',

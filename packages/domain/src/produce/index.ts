@@ -32,10 +32,17 @@ export {
   type PurchaseInvoice,
 } from './purchase-invoice.ts';
 export { sizesOf, type Plot } from './plot.ts';
+export { arrivalOf, type Arrival } from './lot-arrival.ts';
+export { insertLotStep, lotLabel, lotLabelIn, onVanRefusal, passLot, stationHolding } from './lot-hands.ts';
+export { arrivalPayload } from './receive-lot.ts';
 export {
+  goesDown,
   holdReasons,
+  isMissing,
+  isOnVan,
   isThere,
   lotStages,
+  lotStepNames,
   lotStands,
   testHolds,
   type HoldReason,
@@ -44,6 +51,8 @@ export {
   type LotHolder,
   type LotStage,
   type LotStand,
+  type LotStep,
+  type LotStepName,
   type TestHold,
 } from './lot.ts';
 export {

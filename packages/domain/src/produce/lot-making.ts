@@ -1,6 +1,7 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place, type Recorded } from '../kernel/index.ts';
 import { heldOf, keepFromUse } from './lot-hold.ts';
-import { lotIn, takeOff, type HoldReason, type Lot, type LotGrams, type LotStage } from './lot.ts';
+import { passLot } from './lot-hands.ts';
+import { lotIn, takeOff, type HoldReason, type Lot, type LotGrams, type LotHolder, type LotStage } from './lot.ts';
 
 /** What lots are made into others by. */
 export const makingKinds = ['split', 'mix', 'grade', 'dry', 'pack'] as const;
@@ -42,7 +43,7 @@ export const makingRules: Readonly<Record<MakingKind, MakingRule>> = {
 /** Why weight was lost, or all of a lot removed: codes, never free text. */
 export const lossReasons = ['water', 'sorting', 'spoiled', 'spilled', 'scale'] as const;
 export type LossReason = (typeof lossReasons)[number];
-export const removalReasons = ['spoiled', 'expired', 'failed', 'damaged', 'not-wanted'] as const;
+export const removalReasons = ['spoiled', 'expired', 'failed', 'damaged', 'not-wanted', 'lost'] as const;
 export type RemovalReason = (typeof removalReasons)[number];
 
 /** A lot that comes to be by a making. */
@@ -117,6 +118,9 @@ export interface LotArrived {
   readonly lossGrams: number;
   readonly surplusGrams: number;
   readonly muchLost: boolean;
+  /** Not in journals from before vans carried lots: why it weighs less, and which loop brought it. */
+  readonly reason?: LossReason | null;
+  readonly loop?: string | null;
 }
 
 export interface LotMakingUndone {
@@ -190,6 +194,8 @@ export function newLot(
     | 'madeBy'
     | 'closedAt'
     | 'holder'
+    | 'loop'
+    | 'steps'
   >,
   { at, by }: Pick<Recorded, 'at' | 'by'>,
 ): Lot {
@@ -201,6 +207,8 @@ export function newLot(
     ...fresh,
     ...free,
     holder: station === null ? 'centre' : `station:${station}`,
+    loop: null,
+    steps: [],
     madeAt: at,
     madeBy: by,
   };
@@ -234,12 +242,11 @@ export const lotEvents: EventRules<LotEvent> = {
   },
   LotArrived: {
     writes: ['lot', 'lotMaking', 'lotDraw'],
-    evolve(draft, { making: id, lot, ...arrived }, recorded) {
-      const row = lotIn(draft, lot);
-      const { station, village } = row;
-      draft.put('lot', { ...row, holder: 'centre' });
+    evolve(draft, { making: id, lot, reason: why = 'scale', loop = null, ...arrived }, recorded) {
+      const { station, village } = lotIn(draft, lot);
+      passLot(draft, lot, { step: 'arrived', holder: 'centre', loop }, recorded);
       const inputs = [{ lot, grams: arrived.lossGrams }];
-      const reason = arrived.lossGrams === 0 ? null : 'scale';
+      const reason = arrived.lossGrams === 0 ? null : why;
       draw(draft, { id, act: 'arrive', station, village, inputs, outputs: [], reason, ...arrived }, recorded);
     },
   },
@@ -251,7 +258,7 @@ export const lotEvents: EventRules<LotEvent> = {
       for (const { lot, grams } of row.inputs) {
         const was = lotIn(draft, lot);
         const back = takeOff({ ...was, madeInto: was.madeInto.filter((one) => one !== id) }, -grams, 'used', at);
-        draft.put('lot', row.act === 'arrive' ? { ...back, holder: `station:${row.station}` } : back);
+        draft.put('lot', row.act === 'arrive' ? notArrived(back) : back);
         draft.put('lotDraw', { id: `${id}:${lot}`, making: id, lot, grams, standing: false });
       }
       for (const { lot } of row.outputs)
@@ -269,6 +276,13 @@ export const lotEvents: EventRules<LotEvent> = {
     evolve: (draft, { lot }) => keepFromUse(draft, { ...lotIn(draft, lot), stand: 'free', judged: null }),
   },
 };
+
+/** A lot that never came: whoever had it before has it. */
+function notArrived(lot: Lot): Lot {
+  const steps = lot.steps.slice(0, -1);
+  const holder: LotHolder = steps.at(-1)?.holder ?? `station:${lot.station}`;
+  return { ...lot, steps, holder, loop: holder.startsWith('van:') ? holder.slice('van:'.length) : null };
+}
 
 function makingIn(draft: Draft, id: string): LotMaking {
   const row = draft.get('lotMaking', id);

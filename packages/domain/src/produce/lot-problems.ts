@@ -62,6 +62,18 @@ export const lotProblems = {
     zh: '批次 {code} 不在这里。请刷新，看它现在在哪儿。',
     en: 'Lot {code} is not here. Refresh and see where it is.',
   },
+  'lot-on-van': {
+    status: 409,
+    retry: 'later',
+    zh: '批次 {code} 在车上，司机签收了，现在谁也动不了。请等车到了、有人收下再做。',
+    en: 'Lot {code} is on a van, and its driver signed for it. Wait until somebody has taken it in, then do this.',
+  },
+  'lot-for-other-station': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 不是这个站的。请送到它来的站，或带回县中心。',
+    en: 'Lot {code} is not this station’s. Bring it to the station it came from, or to the centre.',
+  },
   'lot-short': {
     status: 409,
     retry: 'changed',

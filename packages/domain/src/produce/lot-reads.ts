@@ -4,6 +4,7 @@ import {
   lossReasons,
   lotActs,
   lotStages,
+  lotStepNames,
   lotStands,
   removalReasons,
   testHolds,
@@ -43,7 +44,18 @@ const lot = shape('Lot', {
   code: z.string(),
   station: told(z.nullable(z.uuid()), 'where it came to be; null for the centre'),
   stationName: maybeText,
-  atCentre: told(z.boolean(), 'the centre has it; else its station'),
+  atCentre: told(z.boolean(), 'the centre has it; else a van, or its station'),
+  van: told(
+    z.nullable(
+      z.object({
+        loop: z.uuid(),
+        name: z.string(),
+        missing: told(z.boolean(), 'it was not found when the van was unloaded'),
+        down: told(z.boolean(), 'it goes back to the station that it came from'),
+      }),
+    ),
+    'the van that has it',
+  ),
   commodity: z.uuid(),
   commodityName: z.string(),
   commodityNameEn: maybeText,
@@ -70,6 +82,18 @@ const lot = shape('Lot', {
   ),
   madeAt: moment,
   closedAt: z.nullable(moment),
+});
+
+/** Who can have a lot. */
+export const lotPlaces = ['station', 'van', 'centre'] as const;
+
+const lotHand = shape('LotHand', {
+  step: z.enum(lotStepNames),
+  at: moment,
+  byName: maybeText,
+  place: told(z.enum(lotPlaces), 'who had it from then on'),
+  placeName: told(maybeText, 'the station, or the van'),
+  grams: told(z.int(), 'what it weighed by the books'),
 });
 
 const lotPart = shape('LotPart', {
@@ -101,8 +125,8 @@ const lotMaking = shape('LotMaking', {
 const lotFilters = {
   /** Where they came to be. */
   station: z.optional(z.uuid()),
-  /** Who has them: the centre, or the station where they came to be. */
-  at: z.optional(z.enum(['centre', 'station'])),
+  /** Who has them: the centre, a van, or the station where they came to be. */
+  at: z.optional(z.enum(lotPlaces)),
   commodity: z.optional(z.uuid()),
   state: z.optional(z.enum(lotStates)),
   query: searchText,
@@ -117,7 +141,7 @@ export const lotReads = {
     summary: 'Lots: what lies where, until when it may be used, and what is held',
     capability: 'produce.read',
     reach: 'places',
-    tells: ['commodity', 'lot', 'member', 'station'],
+    tells: ['commodity', 'loop', 'lot', 'member', 'station', 'vehicle'],
     personal: true,
     asks: z.object({ ...lotFilters, ...sortedBy(['made', 'expiry', 'left'], '-made'), ...paging }),
     answer: pageOf(lot),
@@ -142,12 +166,14 @@ export const lotReads = {
       'commodity',
       'household',
       'intakeTicket',
+      'loop',
       'lot',
       'lotDraw',
       'lotMaking',
       'member',
       'paper',
       'station',
+      'vehicle',
       'villager',
     ],
     personal: true,
@@ -174,13 +200,14 @@ export const lotReads = {
         'why it may not be sold, listed or shipped on the day; null where it may',
       ),
       acts: told(z.array(lotMaking), 'what made it, then what was done with it, in order'),
+      hands: told(z.array(lotHand), 'whose hands it went through since, in order'),
     }),
   }),
   '/lot-traces/:id': defineRead({
     summary: 'All lots that one is made of, or all that were made of it, and who has what is left',
     capability: 'produce.read',
     reach: 'places',
-    tells: ['commodity', 'lot', 'lotDraw', 'member', 'station'],
+    tells: ['commodity', 'loop', 'lot', 'lotDraw', 'member', 'station', 'vehicle'],
     personal: true,
     asks: z.object({
       id: z.uuid(),
@@ -190,8 +217,16 @@ export const lotReads = {
     answer: z.object({
       count: told(z.int(), 'all of them, itself not included'),
       holders: told(
-        z.array(z.object({ station: z.nullable(z.uuid()), stationName: maybeText, lots: z.int(), leftGrams: z.int() })),
-        'who has what is left of them, itself included; station null for the centre',
+        z.array(
+          z.object({
+            station: z.nullable(z.uuid()),
+            stationName: maybeText,
+            vanName: told(maybeText, 'where a van has them'),
+            lots: z.int(),
+            leftGrams: z.int(),
+          }),
+        ),
+        'who has what is left of them, itself included; station and van null for the centre',
       ),
       rows: told(z.array(lot), 'the first of them, in the order in which they came to be'),
     }),

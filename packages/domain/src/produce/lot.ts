@@ -2,8 +2,23 @@ import { businessDay, DAY, invariant, type Draft, type Instant, type Place } fro
 import type { Commodity } from './commodity.ts';
 import type { StandingPaper } from './paper.ts';
 
-/** Who has a lot: one station, or the county centre. */
-export type LotHolder = `station:${string}` | 'centre';
+/** Who has a lot: one station, the van of one loop, or the county centre. */
+export type LotHolder = `station:${string}` | `van:${string}` | 'centre';
+
+/** How a lot changes hands. `loaded`: onto a van at the centre, to go back to where it came from; `missing`: not found when its van was unloaded. */
+export const lotStepNames = ['loaded', 'taken-up', 'set-down', 'changed-van', 'arrived', 'missing'] as const;
+export type LotStepName = (typeof lotStepNames)[number];
+
+/** One hand to the next: who had it afterwards, what it weighed by the books, who signed and when. */
+export interface LotStep {
+  readonly step: LotStepName;
+  readonly holder: LotHolder;
+  readonly grams: number;
+  readonly note: string | null;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: string;
+}
 
 /** What is there of a lot: some of it, or where all of it went. `undone`: it never was, its ticket or its making was taken back. */
 export const lotStages = ['in-stock', 'used', 'destroyed', 'given-back', 'undone'] as const;
@@ -41,6 +56,10 @@ export interface Lot {
   readonly station: string | null;
   readonly village: Place;
   readonly holder: LotHolder;
+  /** The loop that carried it last. */
+  readonly loop: string | null;
+  /** Its hands since it came to be, in their order. */
+  readonly steps: readonly LotStep[];
   readonly commodity: string;
   readonly grade: number;
   /** The ticket that took it in; null where it was made of others. */
@@ -89,9 +108,29 @@ declare module '../kernel/state.ts' {
 /** The most that a lot weighs: a hundred tonnes. */
 export const MOST_LOT_GRAMS = 100_000_000;
 
-/** Where a lot is, for whoever may do something with it there: in the village of its station, or at the centre. */
-export function placeOfLot({ holder, village }: Pick<Lot, 'holder' | 'village'>, county: Place): Place {
-  return holder === 'centre' ? county : village;
+/**
+ * Where a lot is, for whoever may do something with it there: in the village of its station, or at the centre. On a van it still is
+ * its station's, which may say that it waits; what was missing when its van was unloaded is the centre's to see to.
+ */
+export function placeOfLot(lot: Pick<Lot, 'holder' | 'village' | 'steps'>, county: Place): Place {
+  return lot.holder === 'centre' || isMissing(lot) ? county : lot.village;
+}
+
+/** Whether a lot is in a driver's hands, or was missing there. */
+export function isOnVan({ holder }: Pick<Lot, 'holder'>): boolean {
+  return holder.startsWith('van:');
+}
+
+/** Whether a lot was not found when its van was unloaded, nor since. */
+export function isMissing({ steps }: Pick<Lot, 'steps'>): boolean {
+  return steps.at(-1)?.step === 'missing';
+}
+
+/** Whether a lot goes from the centre back to the station that it came from. */
+export function goesDown({ steps }: Pick<Lot, 'steps'>): boolean {
+  return (
+    steps.findLast(({ step }) => step === 'loaded' || step === 'taken-up' || step === 'arrived')?.step === 'loaded'
+  );
 }
 
 /** Whether anything of a lot is there: of itself, or of what was made of it. */

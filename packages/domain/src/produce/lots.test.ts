@@ -162,7 +162,7 @@ describe('making lots of lots', () => {
       );
     assert.equal(atCentre().to, 'lot-elsewhere');
     const receive = (arrivedGrams: number) =>
-      county.say('receive-lot', { making: newId(), lot, arrivedGrams }, { by: county.clerk });
+      county.say('receive-lot', { making: newId(), lot, arrivedGrams, reason: 'spilled' }, { by: county.clerk });
     county.keeping({ lossBasisPoints: 500 });
     assert.equal(receive(900).to, 'accepted');
     assert.deepEqual(
@@ -309,7 +309,7 @@ test('whatever is split, mixed, graded, packed, received, removed and undone: wh
         else if (act === 'remove')
           county.say('remove-lot', { making: newId(), lot: one.id, removal: which % 2 === 0 ? 'destroy' : 'give-back', reason: 'spoiled' }, clerk); // prettier-ignore
         else if (act === 'receive')
-          county.say('receive-lot', { making: newId(), lot: one.id, arrivedGrams: Math.max(1, one.leftGrams - loss + 5) }, clerk); // prettier-ignore
+          county.say('receive-lot', { making: newId(), lot: one.id, arrivedGrams: Math.max(1, one.leftGrams - loss + 5), reason: 'scale' }, clerk); // prettier-ignore
         else {
           const from = act === 'split' ? [one] : [one, two];
           const inputs = from.map(({ id, leftGrams }) => [id, Math.ceil((leftGrams * part) / 100)] as const);

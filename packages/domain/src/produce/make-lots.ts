@@ -13,6 +13,7 @@ import {
   type State,
 } from '../kernel/index.ts';
 import { gradeIndex, type Commodity } from './commodity.ts';
+import { onVanRefusal } from './lot-hands.ts';
 import { keepsUntil, MOST_LOT_GRAMS, type Lot, type LotGrams } from './lot.ts';
 import { lossReasons, makingKinds, makingRules, MOST_LOTS, type MadeLot, type MakingKind } from './lot-making.ts';
 import { unusableOn } from './usable.ts';
@@ -122,6 +123,8 @@ function inputsOf(
     if (lots.includes(row)) return refuse('lot-twice', { code });
     const hindrance = unusableOn(row, day);
     if (hindrance !== undefined) return refuse(hindrance, { code, day: row.keepsUntil ?? '' });
+    const away = onVanRefusal(row);
+    if (away !== undefined) return { refusal: away };
     if (row.holder !== here) return refuse('lot-elsewhere', { code });
     if (row.leftGrams < grams) return refuse('lot-short', { code, leftGrams: row.leftGrams, askedGrams: grams });
     lots.push(row);

@@ -51,7 +51,17 @@ export const produce = defineModule({
     registerEntry: { heldWhole: false, dates: { moments: ({ enteredAt }) => [enteredAt] } },
     registerImport: { heldWhole: false, dates: { moments: ({ at, undoneAt }) => [at, undoneAt] } },
     // What was made of a lot is known once its rows are read: a hold goes on to all of it.
-    lot: { heldWhole: false, whenAsked: true, dates: { moments: ({ madeAt, closedAt }) => [madeAt, closedAt] } },
+    lot: {
+      heldWhole: false,
+      whenAsked: true,
+      dates: {
+        moments: ({ madeAt, closedAt }) => [madeAt, closedAt],
+        steps: ({ madeAt, steps }) => [
+          { at: madeAt, mark: '', seq: 0 },
+          ...steps.map(({ at, holder, seq }) => ({ at, mark: holder, seq })),
+        ],
+      },
+    },
     lotMaking: { heldWhole: false, whenAsked: true, dates: { moments: ({ madeAt, undoneAt }) => [madeAt, undoneAt] } },
     lotDraw: { heldWhole: false, dates: null },
     paper: { heldWhole: false, dates: { moments: ({ addedAt, withdrawnAt }) => [addedAt, withdrawnAt] } },

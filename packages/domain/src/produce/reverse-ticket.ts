@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, shortCode, type Command, type State } from '../kernel/index.ts';
+import { onVanRefusal } from './lot-hands.ts';
 import type { Lot } from './lot.ts';
 import { standingInvoice } from './purchase-invoice.ts';
 import { intakePayments, ticketReversals } from './ticket.ts';
@@ -37,6 +38,8 @@ export const reverseTicket = defineCommand({
     const { station, household, commodity, year, netGrams, amountFen, payment } = row;
     if (payment === 'owed' && back === 'cash') return refuse('ticket-not-paid-in-cash', { code: shortCode(ticket) });
     const lot = state.get('lot', ticket);
+    const away = lot && onVanRefusal(lot);
+    if (away !== undefined) return { refusal: away };
     if (lot !== undefined && !isAsTaken(lot)) return refuse('ticket-lot-used', { code: shortCode(ticket) });
     if (lot?.stage === 'in-stock' && (lot.stand !== 'free' || lot.testHold !== null))
       return refuse('ticket-lot-held', { code: shortCode(ticket) });
@@ -56,5 +59,5 @@ export const reverseTicket = defineCommand({
 
 /** Whether a lot lies there as it was taken in, or was given back whole. */
 function isAsTaken({ stage, grams, leftGrams, holder }: Lot): boolean {
-  return stage === 'given-back' || (stage === 'in-stock' && leftGrams === grams && holder !== 'centre');
+  return stage === 'given-back' || (stage === 'in-stock' && leftGrams === grams && holder.startsWith('station:'));
 }

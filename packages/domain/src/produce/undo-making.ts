@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accept, defineCommand, id, refuse, shortCode, type Refusal, type State } from '../kernel/index.ts';
 import type { LotMaking } from './lot-making.ts';
+import { onVanRefusal } from './lot-hands.ts';
 import { placeOfLot } from './lot.ts';
 
 /**
@@ -32,13 +33,20 @@ export const undoMaking = defineCommand({
 });
 
 /** What was done since with what an act made, or left; undefined where nothing was. */
-function usedSince(state: State, { act, inputs, outputs, arrivedGrams, surplusGrams }: LotMaking): Refusal | undefined {
+function usedSince(
+  state: State,
+  { act, inputs, outputs, arrivedGrams, surplusGrams, madeSeq }: LotMaking,
+): Refusal | undefined {
   const here = new Set<string>();
   for (const { lot } of inputs) {
     const row = state.get('lot', lot);
     if (row === undefined) return refuse('lot-unknown', { lot }).refusal;
     const left = act === 'arrive' ? (arrivedGrams ?? 0) - surplusGrams : row.leftGrams;
     if (row.stage === 'undone' || row.leftGrams !== left)
+      return refuse('making-used-further', { code: shortCode(lot) }).refusal;
+    const away = onVanRefusal(row);
+    if (away !== undefined && act !== 'arrive') return away;
+    if (act === 'arrive' && row.steps.at(-1)?.seq !== madeSeq)
       return refuse('making-used-further', { code: shortCode(lot) }).refusal;
     here.add(row.holder);
   }

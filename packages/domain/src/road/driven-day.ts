@@ -1,9 +1,11 @@
 import type * as z from 'zod/mini';
 import { consignmentLabel, type Consignment } from '../consignments/index.ts';
-import { businessDay, type Instant, type State } from '../kernel/index.ts';
+import { businessDay, shortCode, type Instant, type State } from '../kernel/index.ts';
 import { stationsOf, type Loop } from '../loops/index.ts';
 import type { Parcel } from '../parcels/index.ts';
+import { goesDown, isMissing, isOnVan, lotLabel, type Commodity, type Lot } from '../produce/index.ts';
 import { unclaimedBefore } from './held-by-drivers.ts';
+import { lotTakenAt } from './lots-carried.ts';
 import type { roadReads } from './reads.ts';
 import type { VanLoad } from './van-load.ts';
 
@@ -201,7 +203,56 @@ function upOf(here: DriversRows, loops: readonly Loop[], now: Instant): DrivenUp
     .all('parcel')
     .filter((parcel) => came.has(parcel.id) || (stops.has(shelfOf(parcel) ?? '') && goesBack(parcel, now)))
     .toSorted(by(({ number }) => number));
-  return [...consignments.flatMap(upward), ...returns.map((one) => goingBack(one, came.get(one.id) ?? null))];
+  const lots = here
+    .all('lot')
+    .filter((lot) => {
+      const shelf = lot.holder.startsWith('station:') ? lot.holder.slice('station:'.length) : undefined;
+      const waits = shelf !== undefined && lot.stage === 'in-stock' && stops.has(shelf);
+      return lot.station !== null && (waits || loops.some(({ id }) => id === lot.loop));
+    })
+    .toSorted(
+      by(
+        ({ madeAt }) => madeAt,
+        ({ id }) => id,
+      ),
+    );
+  return [
+    ...consignments.flatMap(upward),
+    ...returns.map((one) => goingBack(one, came.get(one.id) ?? null)),
+    ...lots.flatMap((lot) => lotOnTheWay(lot, here.get('commodity', lot.commodity))),
+  ];
+}
+
+/** A lot for whoever drives it: what it is of and what it weighs, and nobody's name. */
+export function lotOnTheWay(lot: Lot, commodity: Commodity | undefined): DrivenUp[] {
+  const { id, station, pieces, leftGrams: weightGrams, holder, loop, grade } = lot;
+  const named = commodity?.grades[grade];
+  const aboard = isMissing(lot) ? 'missing' : 'on-van';
+  return station === null || commodity === undefined
+    ? []
+    : [
+        {
+          id,
+          kind: 'lot',
+          label: lotLabel(id),
+          goods: {
+            code: shortCode(id),
+            name: commodity.name,
+            nameEn: commodity.nameEn,
+            gradeName: named?.zh ?? '',
+            gradeNameEn: named?.en ?? null,
+            unit: commodity.unit,
+            down: goesDown(lot),
+          },
+          station,
+          pieces: pieces ?? 1,
+          weightGrams,
+          cold: false,
+          stands: holder === 'centre' ? 'at-centre' : isOnVan(lot) ? aboard : 'at-station',
+          loop,
+          takenAt: lotTakenAt(lot),
+        },
+      ];
 }
 
 /** Where a consignment stands for whoever drives it: what has left the centre was there, what is given up as lost is missing. */
@@ -217,7 +268,16 @@ const standsNow: Readonly<Record<Consignment['stage'], DrivenUp['stands'] | unde
 
 function upward({ id, station, pieces, weightGrams, cold, stage, loop, steps }: Consignment): DrivenUp[] {
   const stands = standsNow[stage];
-  const what = { id, kind: 'consignment', label: consignmentLabel(id), station, pieces, weightGrams, cold } as const;
+  const what = {
+    id,
+    kind: 'consignment',
+    label: consignmentLabel(id),
+    goods: null,
+    station,
+    pieces,
+    weightGrams,
+    cold,
+  } as const;
   return stands === undefined ? [] : [{ ...what, stands, loop, takenAt: takenAt(steps.at(-1)) }];
 }
 
@@ -229,6 +289,7 @@ function goingBack(parcel: Parcel, loop: string | null): DrivenUp {
     id,
     kind: 'return',
     label,
+    goods: null,
     station: shelf ?? parcel.station,
     pieces: 1,
     weightGrams,

@@ -1,6 +1,8 @@
 import { invariant, type Draft, type EventRules, type Recorded } from '../kernel/index.ts';
 import { changeConsignment, consignmentIn, insertConsignmentStep, type Consignment } from '../consignments/index.ts';
 import { fetchedBy, stopsAt, type Loop } from '../loops/index.ts';
+import { goesDown, passLot } from '../produce/index.ts';
+import { listLot, takeLot, takeLotOver, unlistLot } from './lots-carried.ts';
 import {
   change,
   parcelIn,
@@ -21,6 +23,8 @@ export interface TakenUp {
   readonly driver: string | null;
   readonly consignments: readonly string[];
   readonly parcels: readonly PieceUndone[];
+  /** Not in journals from before vans carried lots. */
+  readonly lots?: readonly string[];
 }
 
 /** A driver puts back what was taken up by mistake: the station has it as before. */
@@ -31,6 +35,15 @@ export interface SetDown {
   readonly pieceFen: number;
   readonly consignments: readonly string[];
   readonly parcels: readonly string[];
+  /** Not in journals from before vans carried lots; also those that came down with it for the station. */
+  readonly lots?: readonly string[];
+}
+
+/** Lots go from the centre back to the stations that they came from. */
+export interface LotsLoaded {
+  readonly loop: string;
+  readonly driver: string | null;
+  readonly lots: readonly string[];
 }
 
 /** The centre signs for what a loop brought up. What is missing stays with the van, whose driver signed for it. */
@@ -43,6 +56,9 @@ export interface LoopUnloaded {
   readonly returns: readonly string[];
   readonly missingConsignments: readonly string[];
   readonly missingParcels: readonly string[];
+  /** Not in journals from before vans carried lots. What each weighed, its own event says. */
+  readonly lots?: readonly string[];
+  readonly missingLots?: readonly string[];
 }
 
 /** A driver signs for what another van, which broke down, had taken up. What goes down changes vans by `LoadMoved`. */
@@ -59,6 +75,8 @@ export interface TakenOver {
   readonly parcels: readonly string[];
   /** Of the parcels, those that by the record still stood at a station, since the giver's own record was on a phone. */
   readonly unsigned?: readonly PieceUndone[];
+  /** Not in journals from before vans carried lots. */
+  readonly lots?: readonly string[];
 }
 
 declare module '../kernel/event.ts' {
@@ -67,22 +85,24 @@ declare module '../kernel/event.ts' {
     SetDown: SetDown;
     TakenOver: TakenOver;
     LoopUnloaded: LoopUnloaded;
+    LotsLoaded: LotsLoaded;
   }
 }
 
-export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'LoopUnloaded'> = {
+export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'LoopUnloaded' | 'LotsLoaded'> = {
   TakenUp: {
-    writes: ['consignment', 'station', 'loop', 'parcel'],
-    evolve(draft, { loop, consignments, parcels }, recorded) {
+    writes: ['consignment', 'station', 'loop', 'lot', 'parcel'],
+    evolve(draft, { loop, consignments, parcels, lots = [] }, recorded) {
       for (const id of consignments) takeConsignment(draft, id, loop, recorded);
       const taken = parcels.map(({ parcel }) => parcel).filter((parcel) => takeParcel(draft, parcel, loop, recorded));
       listReturns(draft, loop, taken);
+      for (const id of lots) takeLot(draft, id, loop, recorded);
     },
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('TakenUp', undone)),
   },
   SetDown: {
-    writes: ['consignment', 'station', 'loop', 'parcel'],
-    evolve(draft, { loop, station, payee, pieceFen, consignments, parcels }, recorded) {
+    writes: ['consignment', 'station', 'loop', 'lot', 'parcel'],
+    evolve(draft, { loop, station, payee, pieceFen, consignments, parcels, lots = [] }, recorded) {
       const back = { stage: 'at-station', holder: `station:${station}` } as const;
       for (const id of consignments)
         changeConsignment(draft, id, recorded, { step: 'set-down', note: null }, { ...back, loop: null });
@@ -99,23 +119,34 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
         );
       }
       unlistReturns(draft, loop, parcels);
+      for (const id of lots) {
+        // What came down with the van was carried by it; what was taken up by mistake was not.
+        const lot = draft.get('lot', id);
+        if (lot !== undefined && !goesDown(lot)) unlistLot(draft, id, loop);
+        passLot(draft, id, { step: 'set-down', holder: `station:${station}`, loop: null }, recorded);
+      }
     },
     postings: ({ payee, pieceFen, parcels }) =>
       parcels.flatMap((parcel) => accruePiece('SetDown', { parcel, payee, pieceFen })),
   },
   TakenOver: {
-    writes: ['consignment', 'loop', 'parcel', 'station'],
-    evolve(draft, { from, loop, van, consignments, parcels }, recorded) {
+    writes: ['consignment', 'loop', 'lot', 'parcel', 'station'],
+    evolve(draft, { from, loop, van, consignments, parcels, lots = [] }, recorded) {
       for (const id of consignments) takeConsignmentOver(draft, id, { loop, van }, recorded);
       for (const id of parcels) takeParcelOver(draft, id, { from, loop, van }, recorded);
       unlistReturns(draft, from, parcels);
       listReturns(draft, loop, parcels);
+      for (const id of lots) takeLotOver(draft, id, { from, loop, van }, recorded);
     },
     postings: ({ unsigned = [] }) => unsigned.flatMap((undone) => takePieceBack('TakenOver', undone)),
   },
   LoopUnloaded: {
-    writes: ['consignment', 'loop', 'parcel', 'station'],
-    evolve(draft, { loop, consignments, parcels, returns, missingConsignments, missingParcels }, recorded) {
+    writes: ['consignment', 'loop', 'lot', 'parcel', 'station'],
+    evolve(
+      draft,
+      { loop, consignments, parcels, returns, missingConsignments, missingParcels, lots = [], missingLots = [] },
+      recorded,
+    ) {
       for (const id of consignments)
         changeConsignment(
           draft,
@@ -146,8 +177,22 @@ export const goingUpEvents: EventRules<'TakenUp' | 'SetDown' | 'TakenOver' | 'Lo
           { step: 'reported', note: 'missing' },
           { trouble: { kind: 'missing', at: recorded.at } },
         );
+      for (const id of lots) {
+        for (const other of fetchedBy(loopIn(draft, loop))) unlistLot(draft, id, other);
+        listLot(draft, id, loop);
+      }
+      for (const id of missingLots) passLot(draft, id, { step: 'missing', holder: `van:${loop}`, loop }, recorded);
     },
     postings: ({ parcels }) => parcels.flatMap((undone) => takePieceBack('LoopUnloaded', undone)),
+  },
+  LotsLoaded: {
+    writes: ['loop', 'lot'],
+    evolve(draft, { loop, lots }, recorded) {
+      for (const id of lots) {
+        passLot(draft, id, { step: 'loaded', holder: `van:${loop}`, loop }, recorded);
+        listLot(draft, id, loop);
+      }
+    },
   },
 };
 

@@ -65,4 +65,18 @@ export const heldByDrivers = {
     ],
     shown: (consignment) => ({ ...consignment, sender: null, carrier: null, number: null }),
   },
+  // Whose they are, what they cost and what was decided of them is nobody's business on the way.
+  lot: {
+    told: 'whole',
+    ways: [
+      { with: ['loop'], where: { stage: ['in-stock'], holder: heldAtStops } },
+      { with: ['loop'], where: { loop: loopIds } },
+    ],
+    shown: (lot) => ({ ...lot, ticket: null, making: null, judged: null, papers: [], heldThrough: [], madeInto: [] }),
+  },
+  commodity: {
+    told: 'whole',
+    ways: [{ with: ['lot'], where: { id: (_, { lot }) => [...lot.values()].map(({ commodity }) => commodity) } }],
+    shown: (commodity) => ({ ...commodity, terms: [], papers: [] }),
+  },
 } satisfies HeldKinds;

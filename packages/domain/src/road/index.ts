@@ -1,5 +1,6 @@
 export {
   drivenDay,
+  lotOnTheWay,
   type BrokenVan,
   type DrivenDay,
   type DrivenLoad,

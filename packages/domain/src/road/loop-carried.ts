@@ -2,10 +2,11 @@ import type { State } from '../kernel/index.ts';
 import { logisticsSettingsOf } from '../fleet/index.ts';
 import type { Loop } from '../loops/index.ts';
 import type { Parcel } from '../parcels/index.ts';
+import { isMissing, type Lot } from '../produce/index.ts';
 import type { VanLoad } from './van-load.ts';
 
-/** What a van carries: a parcel down, one on its way back to its carrier, or a consignment up. */
-export const carriedKinds = ['parcel', 'return', 'consignment'] as const;
+/** What a van carries: a parcel down, one on its way back to its carrier, a consignment up, or a lot of produce. */
+export const carriedKinds = ['parcel', 'return', 'consignment', 'lot'] as const;
 export type CarriedKind = (typeof carriedKinds)[number];
 
 /** One thing carried. A consignment of several pieces counts as so many. */
@@ -33,11 +34,12 @@ export interface LoopCargo {
 }
 
 /** The rows that a loop's cargo stands in: the first that the loop points at, then those that its loads point at. */
-export function cargoRows({ loads, consignments, returns }: Loop) {
+export function cargoRows({ loads, consignments, returns, lots }: Loop) {
   return [
     ...loads.map((load) => ['vanLoad', load] as const),
     ...consignments.map((consignment) => ['consignment', consignment] as const),
     ...returns.map((parcel) => ['parcel', parcel] as const),
+    ...lots.map((lot) => ['lot', lot] as const),
   ];
 }
 
@@ -74,7 +76,9 @@ export function cargoOf(state: State, loop: Loop): LoopCargo {
   const consigned = loop.consignments
     .map((consignment) => state.get('consignment', consignment))
     .filter((consignment) => consignment !== undefined);
+  const lots = loop.lots.map((lot) => state.get('lot', lot)).filter((lot) => lot !== undefined);
   const up: readonly Carried[] = [
+    ...lots.flatMap((lot) => lotCarried(lot, loop)),
     ...returned.map((parcel) => ({
       id: parcel.id,
       kind: 'return' as const,
@@ -95,8 +99,16 @@ export function cargoOf(state: State, loop: Loop): LoopCargo {
     loaded.filter(({ load, parcel }) => waiting(parcel) && parcel.holder === `van:${load.id}`).length +
     // One that came up and went down again since is on another's van.
     returned.filter((parcel) => waiting(parcel) && parcel.holder === `van:${loop.id}`).length +
-    consigned.filter(({ stage }) => stage === 'on-van').length;
+    consigned.filter(({ stage }) => stage === 'on-van').length +
+    lots.filter((lot) => lot.holder === `van:${loop.id}` && !isMissing(lot)).length;
   return { down: oncePerParcel(down), up, onVan };
+}
+
+/** A lot as a loop carried it: what it weighed then, whatever was made of it since. */
+function lotCarried({ id, station, pieces, grams, steps }: Lot, { id: loop }: Loop): readonly Carried[] {
+  if (station === null) return [];
+  const weightGrams = (steps.findLast(({ holder }) => holder === `van:${loop}`) ?? steps.at(-1))?.grams ?? grams;
+  return [{ id, kind: 'lot', station, pieces: pieces ?? 1, weightGrams }];
 }
 
 /** A parcel loaded twice onto one loop, because it was taken off in between, was carried once. */

@@ -7,6 +7,7 @@ import { handOverLoad } from './hand-over-load.ts';
 import { handoverEvents, handoverPhoto } from './handover.ts';
 import { heldByStations } from './held.ts';
 import { heldByDrivers } from './held-by-drivers.ts';
+import { loadLots } from './load-lots.ts';
 import { loadVan } from './load-van.ts';
 import { moveLoad } from './move-load.ts';
 import { moveStop } from './move-stop.ts';
@@ -45,6 +46,7 @@ export const road = defineModule({
   commands: [
     forgetHandover,
     handOverLoad,
+    loadLots,
     loadVan,
     moveLoad,
     moveStop,

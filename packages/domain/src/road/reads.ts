@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { weightUnits } from '../produce/index.ts';
 import { loopStages, loopTroubles } from '../loops/index.ts';
 import { troubleKinds } from '../parcels/index.ts';
 import { handoverProofs } from './index.ts';
@@ -72,9 +73,21 @@ const loop = shape('DrivenLoop', {
 /** Something that goes up, as whoever handles the van sees it: nobody's name. */
 const up = shape('DrivenUp', {
   id: z.uuid(),
-  kind: z.enum(['consignment', 'return']),
-  /** What stands on it: the label of a consignment, the number of a parcel. */
+  kind: z.enum(['consignment', 'return', 'lot']),
+  /** What stands on it: the label of a consignment or a lot, the number of a parcel. */
   label: z.string(),
+  /** Of a lot: what it is of, its number, and whether the centre sends it back to its station. */
+  goods: z.nullable(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      nameEn: maybeText,
+      gradeName: z.string(),
+      gradeNameEn: maybeText,
+      unit: z.enum(weightUnits),
+      down: z.boolean(),
+    }),
+  ),
   station: z.uuid(),
   pieces: z.int(),
   weightGrams: z.nullable(z.int()),
@@ -178,10 +191,12 @@ export const roadReads = {
     capability: 'loops.drive',
     reach: 'own',
     tells: [
+      'commodity',
       'consignment',
       'depot',
       'handover',
       'loop',
+      'lot',
       'member',
       'parcel',
       'position',
@@ -205,7 +220,7 @@ export const roadReads = {
     summary: 'Vans to unload, and vans that are coming',
     capability: 'loops.read',
     reach: 'places',
-    tells: ['consignment', 'loop', 'member', 'parcel', 'vanLoad', 'vehicle'],
+    tells: ['consignment', 'loop', 'lot', 'member', 'parcel', 'vanLoad', 'vehicle'],
     personal: true,
     asks: z.object({}),
     answer: wholeOf(
@@ -221,7 +236,7 @@ export const roadReads = {
     summary: 'What a van is to be unloaded of',
     capability: 'loops.read',
     reach: 'places',
-    tells: ['consignment', 'loop', 'member', 'parcel', 'vanLoad', 'vehicle'],
+    tells: ['commodity', 'consignment', 'loop', 'lot', 'member', 'parcel', 'vanLoad', 'vehicle'],
     personal: true,
     asks: z.object({ id: z.uuid() }),
     answer: z.extend(van, {

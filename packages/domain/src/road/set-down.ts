@@ -1,23 +1,35 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, MINUTE, refuse, type Instant, type Refusal, type State } from '../kernel/index.ts';
+import {
+  accept,
+  defineCommand,
+  id,
+  MINUTE,
+  refuse,
+  shortCode,
+  type Instant,
+  type Refusal,
+  type State,
+} from '../kernel/index.ts';
 import { settingsOf } from '../ledger/index.ts';
 import { consignmentLabel } from '../consignments/index.ts';
 import { stationGivenUp } from './loop-carried.ts';
 import { ownLoopReadyTo, placeOfDriver, type Loop } from '../loops/index.ts';
+import { goesDown } from '../produce/index.ts';
 import { upList, upRows } from './take-up.ts';
 
 /** For how many minutes a driver may set down what was taken up by mistake: while still at the station. Later it comes home with the van. */
 export const SET_DOWN_MINUTES = 30;
 
 /**
- * A driver puts back at its station what was taken up by mistake: consignments, and parcels on their way back. The station has it
+ * A driver puts back at its station what was taken up by mistake: consignments, parcels on their way back, and lots. A lot that the
+ * centre sent back to its station is handed over by the same record. The station has it
  * again as before, and its partner what stood to their account. Whose signature moved it is on record, with the hour of both.
  */
 export const setDown = defineCommand({
   type: 'set-down',
   capability: 'loops.drive',
   crossing: true,
-  payload: z.object({ loop: id, station: id, consignments: upList, parcels: upList }),
+  payload: z.object({ loop: id, station: id, consignments: upList, parcels: upList, lots: z.optional(upList) }),
   needs: ({ loop, ...things }) => [['loop', loop], ...upRows(things)],
   place: placeOfDriver,
   decide(state, { by, at, payload }) {
@@ -26,10 +38,12 @@ export const setDown = defineCommand({
     const ready = ownLoopReadyTo('take-up', state, by, payload.loop);
     if ('refusal' in ready) return ready;
     const [consignments, parcels] = [[...new Set(payload.consignments)], [...new Set(payload.parcels)]];
-    if (consignments.length + parcels.length === 0) return refuse('no-parcels');
+    const lots = [...new Set(payload.lots)];
+    if (consignments.length + parcels.length + lots.length === 0) return refuse('no-parcels');
     const refusals = [
       ...consignments.map((one) => consignmentRefusal(state, one, { loop: ready.loop, station: station.id, at })),
       ...parcels.map((one) => parcelRefusal(state, one, { loop: ready.loop, station: station.id, at })),
+      ...lots.map((one) => lotRefusal(state, one, { loop: ready.loop, station: station.id, at })),
     ];
     const no = refusals.find((one) => one !== undefined);
     if (no !== undefined) return { refusal: no };
@@ -42,6 +56,7 @@ export const setDown = defineCommand({
         pieceFen: settingsOf(state).pickupRateFen,
         consignments,
         parcels,
+        ...(lots.length > 0 && { lots }),
       },
     });
   },
@@ -72,6 +87,16 @@ function parcelRefusal(state: State, id: string, { loop, station, at }: Where): 
   if (from !== station)
     return refuse('parcel-for-other-station', { number, station: state.get('station', from)?.name ?? from }).refusal;
   return tooLate(row.steps, 'taken-up', number, at);
+}
+
+/** What came down for the station is handed over whenever its van is there; what was taken up by mistake, for so many minutes. */
+function lotRefusal(state: State, id: string, { loop, station, at }: Where): Refusal | undefined {
+  const row = state.get('lot', id);
+  if (row === undefined) return refuse('lot-unknown', { lot: id }).refusal;
+  const code = shortCode(id);
+  if (row.holder !== `van:${loop.id}`) return refuse('lot-elsewhere', { code }).refusal;
+  if (row.station !== station) return refuse('lot-for-other-station', { code }).refusal;
+  return goesDown(row) ? undefined : tooLate(row.steps, 'taken-up', code, at);
 }
 
 /** The refusal where something was taken up too long ago, or came by another van. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
+import { accept, defineCommand, id, refuse, shortCode, type Refusal, type State } from '../kernel/index.ts';
 import { consignmentReadyTo } from '../consignments/index.ts';
 import { consignmentOwesMove, gaveUp, parcelOwesMove } from './going-up.ts';
+import { gaveUpLot, lotOwesMove } from './lots-carried.ts';
 import { ownLoopReadyTo, placeOfDriver, settledRefusal, vehicleNameOf, type Loop } from '../loops/index.ts';
 import { pieceOf } from '../parcels/index.ts';
 import { upList, upRows } from './take-up.ts';
@@ -18,7 +19,7 @@ export const takeOver = defineCommand({
   capability: 'loops.drive',
   happened: true,
   crossing: true,
-  payload: z.object({ from: id, loop: id, consignments: upList, parcels: upList }),
+  payload: z.object({ from: id, loop: id, consignments: upList, parcels: upList, lots: z.optional(upList) }),
   needs: ({ from, loop, ...things }) => [...[from, loop].map((one) => ['loop', one] as const), ...upRows(things)],
   place: placeOfDriver,
   decide(state, { by, payload }) {
@@ -31,8 +32,10 @@ export const takeOver = defineCommand({
     const settled = settledRefusal(state, from);
     if (settled !== undefined) return { refusal: settled };
     const [consignments, parcels] = [[...new Set(payload.consignments)], [...new Set(payload.parcels)]];
-    if (consignments.length + parcels.length === 0) return refuse('no-parcels');
+    const lots = [...new Set(payload.lots)];
+    if (consignments.length + parcels.length + lots.length === 0) return refuse('no-parcels');
     const no =
+      firstOf(lots, (one) => lotRefusal(state, one, from, loop)) ??
       firstOf(consignments, (one) => consignmentRefusal(state, one, from, loop)) ??
       firstOf(parcels, (one) => parcelRefusal(state, one, from, loop));
     if (no !== undefined) return { refusal: no };
@@ -50,7 +53,13 @@ export const takeOver = defineCommand({
     };
     return accept({
       type: 'TakenOver',
-      data: { ...between, consignments, parcels, ...(unsigned.length > 0 && { unsigned }) },
+      data: {
+        ...between,
+        consignments,
+        parcels,
+        ...(unsigned.length > 0 && { unsigned }),
+        ...(lots.length > 0 && { lots }),
+      },
     });
   },
 });
@@ -73,6 +82,16 @@ function consignmentRefusal(state: State, id: string, from: Loop, loop: Loop): R
   const ready = consignmentReadyTo('take-over', state, id);
   if ('refusal' in ready) return ready.refusal;
   return ready.consignment.loop === from.id ? undefined : refuse('consignment-unknown', { consignment: id }).refusal;
+}
+
+function lotRefusal(state: State, id: string, from: Loop, loop: Loop): Refusal | undefined {
+  const row = state.get('lot', id);
+  if (row === undefined) return refuse('lot-unknown', { lot: id }).refusal;
+  if (lotOwesMove(row, from, loop)) return undefined;
+  const code = shortCode(id);
+  if (row.stage !== 'in-stock') return refuse('lot-gone', { code }).refusal;
+  const waits = row.holder === `station:${row.station}` && gaveUpLot(row, from);
+  return waits || row.holder === `van:${from.id}` ? undefined : refuse('lot-elsewhere', { code }).refusal;
 }
 
 function parcelRefusal(state: State, id: string, from: Loop, loop: Loop): Refusal | undefined {

@@ -3,6 +3,7 @@ import { accept, defineCommand, id, refuse, type Refusal, type State } from '../
 import { consignmentReadyTo } from '../consignments/index.ts';
 import { consignmentOwesSignature, parcelOwesSignature } from './going-up.ts';
 import { ownLoopReadyTo, placeOfDriver, stopsAt, vehicleNameOf, type Loop } from '../loops/index.ts';
+import { takingLotRefusal } from './lots-carried.ts';
 import { parcelReadyTo, MOST_PARCELS, type Parcel, pieceOf } from '../parcels/index.ts';
 
 /** Things that change hands together; one of the two lists may be empty. */
@@ -12,18 +13,21 @@ export const upList = z.array(id).check(z.maxLength(MOST_PARCELS, { error: 'too-
 export function upRows({
   consignments,
   parcels,
+  lots = [],
 }: {
   readonly consignments: readonly string[];
   readonly parcels: readonly string[];
+  readonly lots?: readonly string[] | undefined;
 }) {
   return [
+    ...lots.map((lot) => ['lot', lot] as const),
     ...consignments.map((consignment) => ['consignment', consignment] as const),
     ...parcels.map((parcel) => ['parcel', parcel] as const),
   ];
 }
 
 /**
- * Hands what goes up from a station to the van of a loop, as the driver scans it: the driver signs, the station's partner is
+ * Hands what goes up from a station to the van of a loop, lots of produce too, as the driver scans it: the driver signs, the station's partner is
  * named with it. What the centre, or the van that came for it, had already taken in when the record came is noted with the
  * driver's name and hour.
  */
@@ -32,7 +36,7 @@ export const takeUp = defineCommand({
   capability: 'loops.drive',
   happened: true,
   crossing: true,
-  payload: z.object({ loop: id, station: id, consignments: upList, parcels: upList }),
+  payload: z.object({ loop: id, station: id, consignments: upList, parcels: upList, lots: z.optional(upList) }),
   needs: ({ loop, ...things }) => [['loop', loop], ...upRows(things)],
   place: placeOfDriver,
   decide(state, { by, payload }) {
@@ -44,7 +48,12 @@ export const takeUp = defineCommand({
     if (!stopsAt(loop, station.id))
       return refuse('stop-not-on-loop', { vehicle: vehicleNameOf(state, loop.vehicle), station: station.name });
     const [consignments, parcels] = [[...new Set(payload.consignments)], [...new Set(payload.parcels)]];
-    if (consignments.length + parcels.length === 0) return refuse('no-parcels');
+    const lots = [...new Set(payload.lots)];
+    if (consignments.length + parcels.length + lots.length === 0) return refuse('no-parcels');
+    for (const lot of lots) {
+      const no = takingLotRefusal(state.get('lot', lot), lot, loop, station.id);
+      if (no !== undefined) return { refusal: no };
+    }
     for (const consignment of consignments) {
       const no = consignmentRefusal(state, consignment, loop, station.id);
       if (no !== undefined) return { refusal: no };
@@ -64,6 +73,7 @@ export const takeUp = defineCommand({
         driver: loop.driver,
         consignments,
         parcels: taken.map(pieceOf),
+        ...(lots.length > 0 && { lots }),
       },
     });
   },

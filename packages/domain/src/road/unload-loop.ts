@@ -1,13 +1,23 @@
 import * as z from 'zod/mini';
-import { accept, defineCommand, id, refuse, type Refusal, type State } from '../kernel/index.ts';
+import {
+  accept,
+  defineCommand,
+  id,
+  refuse,
+  shortCode,
+  type EventOf,
+  type Refusal,
+  type State,
+} from '../kernel/index.ts';
 import { consignmentLabel, consignmentReadyTo } from '../consignments/index.ts';
 import { cargoRows, loadedParcels } from './loop-carried.ts';
 import { fetchedBy, ownLoopReadyTo, settledRefusal, stopsAt, type Loop } from '../loops/index.ts';
-import { parcelsReadyTo, type Parcel, pieceOf } from '../parcels/index.ts';
+import { arrivalOf, arrivalPayload, isMissing, type Arrival } from '../produce/index.ts';
+import { MOST_PARCELS, parcelsReadyTo, type Parcel, pieceOf } from '../parcels/index.ts';
 import { upList, upRows } from './take-up.ts';
 
 /**
- * Takes in at the centre what a loop brought up, as it is scanned, and what it could not leave below. With `complete`, what
+ * Takes in at the centre what a loop brought up, as it is scanned, lots as they are weighed, and what it could not leave below. With `complete`, what
  * came up and was not scanned is recorded as missing: it stays with the van, whose driver signed for it. Goods that a driver
  * brought whose own record is still on a phone without network are taken in all the same, also those of a van that broke
  * down, with the loop that fetches them.
@@ -17,8 +27,19 @@ export const unloadLoop = defineCommand({
   capability: 'loops.unload',
   happened: true,
   crossing: true,
-  payload: z.object({ loop: id, consignments: upList, parcels: upList, complete: z.boolean() }),
-  needs: ({ loop, ...things }) => [['loop', loop], ...upRows(things)],
+  payload: z.object({
+    loop: id,
+    consignments: upList,
+    parcels: upList,
+    lots: z.optional(z.array(arrivalPayload).check(z.maxLength(MOST_PARCELS, { error: 'too-many-parcels' }))),
+    complete: z.boolean(),
+  }),
+  makes: ({ lots = [] }) => lots.map(({ making }) => ['lotMaking', making] as const),
+  needs: ({ loop, lots = [], ...things }) => [
+    ['loop', loop],
+    ...upRows(things),
+    ...lots.flatMap(({ lot, making }) => [['lot', lot] as const, ['lotMaking', making] as const]),
+  ],
   follows(state, { loop }) {
     const row = state.get('loop', loop);
     return row === undefined ? [] : [...cargoRows(row), ...fetchedBy(row).map((one) => ['loop', one] as const)];
@@ -41,14 +62,21 @@ export const unloadLoop = defineCommand({
       cameWith(parcel, loop, runsOf(state, loop)) ? undefined : refuse('parcel-not-in-load', { number: parcel.number }),
     );
     if ('refusal' in back) return back;
-    const fetched = settledAmong(state, loop, consignments, back.parcels);
+    const lots = payload.lots ?? [];
+    const arrived: EventOf<'LotArrived'>[] = [];
+    for (const one of lots) {
+      const came = lotArriving(state, one, loop, arrived);
+      if ('refusal' in came) return came;
+      arrived.push(came);
+    }
+    const fetched = settledAmong(state, loop, { consignments, parcels: back.parcels, lots });
     if (fetched !== undefined) return { refusal: fetched };
     const missing = payload.complete
-      ? stillOnVan(state, loop, new Set([...consignments, ...payload.parcels]))
-      : { consignments: [], parcels: [] };
-    if (consignments.length + back.parcels.length + missing.consignments.length + missing.parcels.length === 0)
-      return refuse('no-parcels');
-    return accept({
+      ? stillOnVan(state, loop, new Set([...consignments, ...payload.parcels, ...lots.map(({ lot }) => lot)]))
+      : { consignments: [], parcels: [], lots: [] };
+    const count = (of: readonly (readonly unknown[])[]) => of.reduce((sum, { length }) => sum + length, 0);
+    if (count([consignments, back.parcels, lots, ...Object.values(missing)]) === 0) return refuse('no-parcels');
+    return accept(...arrived, {
       type: 'LoopUnloaded',
       data: {
         loop: loop.id,
@@ -58,6 +86,8 @@ export const unloadLoop = defineCommand({
         returns: back.parcels.filter((parcel) => !cameDown(parcel, loop)).map((parcel) => parcel.id),
         missingConsignments: missing.consignments,
         missingParcels: missing.parcels,
+        ...(lots.length > 0 && { lots: lots.map(({ lot }) => lot) }),
+        ...(missing.lots.length > 0 && { missingLots: missing.lots }),
       },
     });
   },
@@ -74,6 +104,25 @@ function consignmentRefusal(state: State, id: string, loop: Loop): Refusal | und
   return fits
     ? undefined
     : refuse('consignment-not-ready', { code: consignmentLabel(id), stage, step: 'arrive' }).refusal;
+}
+
+/** A lot as it is weighed off the van: refused where it is none of this van's, nor of one that it fetches. */
+function lotArriving(state: State, said: Arrival, loop: Loop, before: readonly EventOf<'LotArrived'>[]) {
+  const code = shortCode(said.lot);
+  if (state.get('lotMaking', said.making) !== undefined) return refuse('already-exists', { what: said.making });
+  if (before.some(({ data }) => data.lot === said.lot || data.making === said.making))
+    return refuse('lot-twice', { code });
+  const row = state.get('lot', said.lot);
+  const runs = runsOf(state, loop);
+  const waits = row?.holder === `station:${row?.station}` && runs.some((one) => stopsAt(one, row?.station ?? ''));
+  if (
+    row !== undefined &&
+    row.holder !== 'centre' &&
+    !waits &&
+    !runs.some(({ id: one }) => row.holder === `van:${one}`)
+  )
+    return refuse('lot-elsewhere', { code });
+  return arrivalOf(state, said, loop.id);
 }
 
 function cameDown({ holder }: Parcel, { loads }: Loop): boolean {
@@ -100,10 +149,18 @@ function runsOf(state: State, loop: Loop): readonly Loop[] {
 function settledAmong(
   state: State,
   loop: Loop,
-  consignments: readonly string[],
-  parcels: readonly Parcel[],
+  {
+    consignments,
+    parcels,
+    lots,
+  }: {
+    readonly consignments: readonly string[];
+    readonly parcels: readonly Parcel[];
+    readonly lots: readonly Arrival[];
+  },
 ): Refusal | undefined {
   const on = new Set([
+    ...lots.map(({ lot }) => state.get('lot', lot)?.loop),
     ...consignments.map((one) => state.get('consignment', one)?.loop),
     ...parcels.map(({ holder }) => holder.slice('van:'.length)),
   ]);
@@ -116,8 +173,12 @@ function settledAmong(
 }
 
 /** What came up by the record and was not scanned. */
-function stillOnVan(state: State, { id, consignments, returns }: Loop, scanned: ReadonlySet<string>) {
+function stillOnVan(state: State, { id, consignments, returns, lots }: Loop, scanned: ReadonlySet<string>) {
   return {
+    lots: lots.filter((one) => {
+      const lot = scanned.has(one) ? undefined : state.get('lot', one);
+      return lot?.holder === `van:${id}` && lot.stage === 'in-stock' && !isMissing(lot);
+    }),
     consignments: consignments.filter((one) => !scanned.has(one) && state.get('consignment', one)?.stage === 'on-van'),
     parcels: returns.filter((one) => {
       const parcel = state.get('parcel', one);

@@ -20,7 +20,7 @@ test('what was made of a lot is held with it, several acts away and at the centr
   const { clerk, partner, server, county } = here();
   const { lot, commodity, children } = await round().split();
   const [part = '', other = ''] = children;
-  await round().must(clerk, 'receive-lot', { making: newId(), lot: part, arrivedGrams: 900 });
+  await round().must(clerk, 'receive-lot', { making: newId(), lot: part, arrivedGrams: 900, reason: 'scale' });
   const [box, making] = [newId(), newId()];
   const packed = { making, station: null, kind: 'pack', commodity, lossGrams: 0, reason: null };
   const outputs = [{ lot: box, grade: 0, grams: 900, pieces: 3 }];

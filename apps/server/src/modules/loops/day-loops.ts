@@ -11,7 +11,11 @@ interface LoopRow {
   /** What the parcels are numbered and the people called that its exceptions name. */
   readonly names: Readonly<Record<string, string>> | null;
   readonly charge: RowOf<'/loops'>['charge'];
-  readonly aboard: { readonly consignments: readonly string[]; readonly parcels: readonly string[] };
+  readonly aboard: {
+    readonly consignments: readonly string[];
+    readonly parcels: readonly string[];
+    readonly lots: readonly string[];
+  };
 }
 
 /** The loops of a business day, and of another day those that are still under way; a driver sees their own wherever they hold the role. */
@@ -29,7 +33,8 @@ export const dayLoops: Query<'/loops'> = async (
             union all select a.person, a.name from person_private a where a.county = $1 and a.kind = 'member' and a.person::text = x -> 'answered' ->> 'by' and a.name is not null) n) as names,
          json_build_object(
            'consignments', coalesce((select json_agg(c.id order by c.id) from consignment c where c.county = $1 and c.loop = t.id and c.stage = 'on-van'), '[]'),
-           'parcels', coalesce((select json_agg(c.id order by c.id) from parcel c where c.county = $1 and c.holder = 'van:' || t.id::text and c.stage = 'on-van'), '[]')) as aboard,
+           'parcels', coalesce((select json_agg(c.id order by c.id) from parcel c where c.county = $1 and c.holder = 'van:' || t.id::text and c.stage = 'on-van'), '[]'),
+           'lots', coalesce((select json_agg(c.id order by c.id) from lot c where c.county = $1 and c.holder = 'van:' || t.id::text and c.stage = 'in-stock'), '[]')) as aboard,
          (select json_build_object('stage', g.stage, 'totalFen', g.total_fen, 'parcels', coalesce((select sum((s ->> 'parcels')::int) from json_array_elements(g.stations) s), 0),
            'parcelFen', coalesce((select sum((s ->> 'parcelFen')::bigint) from json_array_elements(g.stations) s), 0))
            from loop_charge g where g.county = $1 and g.id = t.id and t.place like any($6::text[])) as charge
@@ -53,7 +58,7 @@ function planOf({ plannedFen, downOnlyFen, upOnlyFen, leftOut: out, plannedAt }:
 }
 
 function answerOf({
-  row: { place: _, trips, exceptions, signed, ...row },
+  row: { place: _, lots: _lots, trips, exceptions, signed, ...row },
   loads,
   aboard,
   names,
@@ -76,7 +81,7 @@ function answerOf({
       ...one,
       signedAt: signed.find(({ load: of, by }) => of === one.id && by === row.driver)?.at ?? null,
     })),
-    aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels] },
+    aboard: { consignments: [...aboard.consignments], parcels: [...aboard.parcels], lots: [...aboard.lots] },
     trips: trips.map((trip) => ({ ...trip, stops: [...trip.stops] })),
   };
 }

@@ -21,6 +21,7 @@ export const loopsTables = {
       signed: 'json',
       consignments: 'json',
       returns: 'json',
+      lots: 'json',
       exceptions: 'json',
       plannedAt: 'instant',
       startedAt: 'instant',

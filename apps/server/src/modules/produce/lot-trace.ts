@@ -5,6 +5,7 @@ import { answerOfLot, lotColumns, lotNames, type LotRow } from './lots.ts';
 interface Held {
   readonly station: string | null;
   readonly stationName: string | null;
+  readonly vanName: string | null;
   readonly lots: number;
   readonly leftGrams: number;
   readonly count: number;
@@ -27,11 +28,13 @@ export const lotTrace: Query<'/lot-traces/:id'> = async ({ pool, county, within 
     `${closureOf(way)}, seen as materialized (
        select t.id, t.holder, t.station, t.stage, t.left_grams, t.made_at from lot t
        where t.county = $1 and t.id in (select id from closure) and t.village like any($3::text[]))
-     select (select json_agg(h order by h."stationName" nulls first) from (
-         select g.*, s.name as "stationName" from (
-           select case when holder = 'centre' then null else station end as station, count(*) filter (where stage = 'in-stock')::int as lots,
+     select (select json_agg(h order by h."stationName" nulls first, h."vanName" nulls first) from (
+         select g.station, g.lots, g."leftGrams", g.count, s.name as "stationName", v.name as "vanName" from (
+           select case when holder like 'station:%' then substr(holder, 9)::uuid end as station,
+             case when holder like 'van:%' then substr(holder, 5)::uuid end as van, count(*) filter (where stage = 'in-stock')::int as lots,
              sum(left_grams)::bigint as "leftGrams", count(*)::int as count
-           from seen group by 1) g left join station s on s.county = $1 and s.id = g.station) h) as held,
+           from seen group by 1, 2) g left join station s on s.county = $1 and s.id = g.station
+           left join loop o on o.county = $1 and o.id = g.van left join vehicle v on v.county = $1 and v.id = o.vehicle) h) as held,
        array(select id from seen where id <> $2 order by made_at, id limit $4) as first`,
     [county, id, within, limit],
   );

@@ -66,12 +66,12 @@ test('from any lot to all that was made of it, boxes and all, and back to every 
   // Who has what is left: the station all of it, until a box comes to the centre; destroyed is with nobody.
   const round = new ProduceRound(here());
   const [box = '', gone = ''] = packed;
-  await round.must(clerk, 'receive-lot', { making: newId(), lot: box, arrivedGrams: 1_400 });
+  await round.must(clerk, 'receive-lot', { making: newId(), lot: box, arrivedGrams: 1_400, reason: 'spilled' });
   await round.must(partner, 'remove-lot', { making: newId(), lot: gone, removal: 'destroy', reason: 'damaged' });
   const { body: held } = await clerk.read(`/lot-traces/${two}?way=on`);
   assert.deepEqual(held.holders, [
-    { station: null, stationName: null, lots: 1, leftGrams: 1_400 },
-    { station: station.id, stationName: held.holders[1].stationName, lots: 1, leftGrams: 1_000 },
+    { station: null, stationName: null, vanName: null, lots: 1, leftGrams: 1_400 },
+    { station: station.id, stationName: held.holders[1].stationName, vanName: null, lots: 1, leftGrams: 1_000 },
   ]);
 
   const { body: page } = await clerk.read(`/lots/${box}`);

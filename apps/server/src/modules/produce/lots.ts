@@ -1,5 +1,9 @@
 import {
   businessDay,
+  goesDown,
+  isMissing,
+  isOnVan,
+  lotLabelIn,
   originOf,
   saleRefusal,
   shortCode,
@@ -10,7 +14,7 @@ import {
   type LotMaking,
   type WeightUnit,
 } from '@yangui/domain';
-import type { ReceivedBy, RowOf } from '@yangui/domain/reads';
+import type { AnswerOf, ReceivedBy, RowOf } from '@yangui/domain/reads';
 import { momentsOf, onDays, sumUp, type Fitting } from '../../http/fitting.ts';
 import { backwards } from '../../http/like.ts';
 import { ordered } from '../../http/ordering.ts';
@@ -31,12 +35,14 @@ export interface LotRow {
   readonly unit: WeightUnit;
   readonly grades: readonly Grade[];
   readonly judgedByName: string | null;
+  readonly vanName: string | null;
 }
 
 export const lotColumns = `select ${entityOf('lot')} as row, s.name as "stationName", c.name as "commodityName", c.name_en as "commodityNameEn",
-  c.unit, c.grades, p.name as "judgedByName"`;
+  c.unit, c.grades, p.name as "judgedByName", v.name as "vanName"`;
 export const lotNames = `join commodity c on c.county = $1 and c.id = t.commodity left join station s on s.county = $1 and s.id = t.station
-  left join person_private p on p.county = $1 and p.kind = 'member' and p.person = (t.judged ->> 'by')::uuid`;
+  left join person_private p on p.county = $1 and p.kind = 'member' and p.person = (t.judged ->> 'by')::uuid
+  left join loop o on o.county = $1 and o.id = t.loop left join vehicle v on v.county = $1 and v.id = o.vehicle`;
 
 const sorting = ordered<'/lots'>({
   id: { sql: 't.id', type: 'uuid', of: ({ id }) => id },
@@ -62,11 +68,13 @@ export const stateOn = (
 /** Which lots fit; the sixth parameter is the day on which they would be used. A query finds by the lot’s number. */
 function fittingLots({ county, within }: Reading, asked: ReceivedBy<'/lots-sums'>): Fitting {
   const { station, at, commodity, state, query, day = businessDay(Date.now()) } = asked;
-  const code = query?.trim().toLowerCase() ?? '';
+  const typed = query?.trim() ?? '';
+  // Of a scanned label, whichever piece’s: the digits that its lot’s number ends with.
+  const code = (lotLabelIn(typed)?.slice('LT'.length) ?? typed).toLowerCase();
   return {
     from: 'lot t',
     where: `t.county = $1 and t.village like any($2::text[]) and ($3::uuid is null or t.station = $3)
-      and ($4::text is null or (t.holder = 'centre') = ($4 = 'centre')) and ($5::uuid is null or t.commodity = $5)
+      and ($4::text is null or split_part(t.holder, ':', 1) = $4) and ($5::uuid is null or t.commodity = $5)
       and ($7::text is null or ${stateOn(6)} = $7) and ($7 = 'lot-gone' or t.stage <> 'undone') is true
       and ${onDays('t.made_at', 8)} and ($10::text is null or reverse(t.id::text) like $10)`,
     values: [
@@ -124,8 +132,24 @@ export const lotById: Query<'/lots/:id'> = async (reading, { id, day = businessD
     papers: await papersOf(reading, id, found.row.commodity),
     sale: await saleOf(reading, found.row, day),
     acts: acts.map(answerOfMaking),
+    hands: await handsOf(reading, found.row),
   };
 };
+
+/** Whose hands a lot went through, by name. */
+async function handsOf({ pool, county }: Reading, { id }: Lot): Promise<AnswerOf<'/lots/:id'>['hands']> {
+  const { rows } = await pool.query<AnswerOf<'/lots/:id'>['hands'][number]>(
+    `select x ->> 'step' as step, (x ->> 'at')::bigint as at, p.name as "byName", split_part(x ->> 'holder', ':', 1) as place,
+       coalesce(s.name, v.name) as "placeName", (x ->> 'grams')::int as grams
+     from lot t cross join lateral json_array_elements(t.steps) with ordinality as e(x, place)
+       left join person_private p on p.county = $1 and p.kind = 'member' and p.person = (x ->> 'by')::uuid
+       left join station s on s.county = $1 and 'station:' || s.id = x ->> 'holder'
+       left join loop o on o.county = $1 and 'van:' || o.id = x ->> 'holder' left join vehicle v on v.county = $1 and v.id = o.vehicle
+     where t.county = $1 and t.id = $2 order by e.place`,
+    [county, id],
+  );
+  return rows;
+}
 
 /** Why a lot may not be sold on a day, by the one rule that says so. */
 async function saleOf({ pool, county }: Reading, lot: Lot, day: string) {
@@ -166,7 +190,13 @@ async function partsOf(pool: Reading['pool'], county: string, { id, stage }: Lot
 
 /** @param day the day on which it would be used; today where none is said */
 export function answerOfLot(
-  { row: { village: _v, holder, madeBy: _m, madeInto: _i, judged, ...row }, grades, judgedByName, ...more }: LotRow,
+  {
+    row: { village: _v, holder, loop, steps, madeBy: _m, madeInto: _i, judged, ...row },
+    grades,
+    judgedByName,
+    vanName,
+    ...more
+  }: LotRow,
   day = businessDay(Date.now()),
 ): Answer {
   const grade = grades[row.grade];
@@ -175,6 +205,10 @@ export function answerOfLot(
     ...more,
     code: shortCode(row.id),
     atCentre: holder === 'centre',
+    van:
+      isOnVan({ holder }) && loop !== null
+        ? { loop, name: vanName ?? '', missing: isMissing({ steps }), down: goesDown({ steps }) }
+        : null,
     gradeName: grade?.zh ?? '',
     gradeNameEn: grade?.en ?? null,
     state: unusableOn(row, day) ?? 'usable',

@@ -85,6 +85,8 @@ export const produceTables = {
       station: 'uuid',
       village: 'text',
       holder: 'text',
+      loop: 'uuid',
+      steps: 'json',
       commodity: 'uuid',
       grade: 'integer',
       ticket: 'uuid',

@@ -1,9 +1,12 @@
 import {
   consignmentLabel,
   DAY,
+  lotOnTheWay,
   unclaimedDays,
+  type Commodity,
   type Consignment,
   type Loop,
+  type Lot,
   type Parcel,
   type VanLoad,
 } from '@yangui/domain';
@@ -75,6 +78,7 @@ export async function consignmentsAt(
             id,
             kind: 'consignment' as const,
             label: consignmentLabel(id),
+            goods: null,
             station: from,
             pieces,
             weightGrams,
@@ -122,6 +126,7 @@ export async function returnsAt(
       id,
       kind: 'return' as const,
       label: number,
+      goods: null,
       station: from,
       pieces: 1,
       weightGrams,
@@ -131,4 +136,24 @@ export async function returnsAt(
       takenAt: takenAt(last),
     } as const;
   });
+}
+
+/** The lots of produce that wait at some stops or went onto some loops. */
+export async function lotsAt(
+  db: Db,
+  county: string,
+  stops: readonly string[],
+  loops: readonly Loop[],
+): Promise<readonly Up[]> {
+  const { rows } = await db.query<{ row: Lot }>(
+    `select ${entityOf('lot')} as row from lot t where t.county = $1
+       and ((t.stage = 'in-stock' and t.holder = any($2::text[])) or t.loop = any($3::uuid[])) order by t.made_at, t.id`,
+    [county, stops.map((id) => `station:${id}`), loops.map(({ id }) => id)],
+  );
+  const { rows: goods } = await db.query<{ row: Commodity }>(
+    `select ${entityOf('commodity')} as row from commodity t where t.county = $1 and t.id = any($2::uuid[])`,
+    [county, rows.map(({ row }) => row.commodity)],
+  );
+  const commodities = new Map(goods.map(({ row }) => [row.id, row]));
+  return rows.flatMap(({ row }) => lotOnTheWay(row, commodities.get(row.commodity)));
 }

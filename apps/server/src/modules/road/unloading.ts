@@ -2,7 +2,7 @@ import { fetchedBy, type Loop } from '@yangui/domain';
 import type { RowOf } from '@yangui/domain/reads';
 import { onSnapshot } from '../../postgres/snapshot.ts';
 import { entityOf } from '../../store/statements.ts';
-import { consignmentsAt, readLoads, returnsAt } from './driven-cargo.ts';
+import { consignmentsAt, lotsAt, readLoads, returnsAt } from './driven-cargo.ts';
 import type { Query } from '../../http/reading.ts';
 
 interface VanRow {
@@ -28,6 +28,7 @@ export const unloadings: Query<'/unloading'> = async ({ pool, county, within }) 
        from loop t left join (
          select a.loop, sum(a.up) as up, sum(a.down) as down from (
            select c.loop, count(*) as up, 0 as down from consignment c where c.county = $1 and c.stage = 'on-van' group by c.loop
+           union all select o.loop, count(*), 0 from lot o where o.county = $1 and o.stage = 'in-stock' and o.holder like 'van:%' and coalesce(o.steps -> -1 ->> 'step', '') <> 'missing' group by o.loop
            union all select coalesce(l.loop, h.van), case when l.id is null then h.count else 0 end, case when l.id is null then 0 else h.count end
            from (select substr(holder, 5)::uuid as van, count(*) from parcel where county = $1 and stage = 'on-van' and trouble is null group by holder) h
            left join van_load l on l.county = $1 and l.id = h.van) a group by a.loop) b on b.loop = t.id
@@ -65,6 +66,7 @@ export const unloadingById: Query<'/unloading/:id'> = async ({ pool, county, wit
     const ups = [
       ...(await consignmentsAt(db, county, stops, loops)),
       ...(await returnsAt(db, county, stops, loops, Date.now())),
+      ...(await lotsAt(db, county, stops, loops)),
     ];
     const left = loads.flatMap(({ station, parcels }) =>
       parcels.filter(({ onVan }) => onVan).map((parcel) => ({ ...parcel, station })),

@@ -35,7 +35,7 @@ export const costs: Messages['costs'] = {
     'wrong-rule': 'Wrong sharing rule',
     other: 'Another reason',
   },
-  kinds: { parcel: 'Parcel down', return: 'Return', consignment: 'Goods up' },
+  kinds: { parcel: 'Parcel down', return: 'Return', consignment: 'Goods up', lot: 'Lot' },
   lineSubsidy: 'Bus line subsidy',
   title: 'Loop costs',
   intro:

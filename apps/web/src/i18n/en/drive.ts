@@ -144,6 +144,13 @@ export const drive: Messages['drive'] = {
   cold: 'cold box',
   back: 'Return',
   consignment: 'Goods',
+  lot: (goods, code, kilograms) => `Lot ${code}: ${goods} · ${kilograms} kg`,
+  lotKind: 'Lot',
+  lotsUp: (lots) => (lots === 1 ? '1 lot can go up' : `${lots} lots can go up`),
+  lotsDown: (lots) => (lots === 1 ? '1 lot comes back' : `${lots} lots come back`),
+  lotDown: 'comes back to this station',
+  handBack: 'Leave here',
+  handBackThis: (label) => `Leave ${label} at the station`,
   stands: {
     'at-station': 'At the station',
     'on-van': 'On the van',

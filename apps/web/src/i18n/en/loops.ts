@@ -278,6 +278,7 @@ export const loops: Messages['loops'] = {
     down: (station, seal, count) => `Down to ${station}, seal ${seal}: ${count}`,
     consignments: (count) => `Consignments going up: ${count}`,
     returns: (count) => `Parcels going back: ${count}`,
+    lots: (count) => `Lots: ${count}`,
     to: 'To which loop',
     taker: (vehicle, driver) => `${vehicle} (${driver})`,
     send: (count) => `Hand over all (${count})`,

@@ -13,7 +13,7 @@ const stages: Record<ConsignmentStage, string> = {
 /** What goes up from the villages: at the desk and at the counter. */
 export const consignments = {
   stages,
-  kinds: { consignment: '上行货', return: '退回的包裹', left: '没交出去的包裹' },
+  kinds: { consignment: '上行货', return: '退回的包裹', left: '没交出去的包裹', lot: '批次' },
   pieces: (count: number) => `${count} 件`,
   kilograms: (kg: string) => `${kg} 公斤`,
   keeping: '保存要求',
@@ -197,6 +197,12 @@ export const consignments = {
     nothing: '没有带上来什么',
     nothingNext: '司机没有签过上行货。车上要是有，照样扫进来。',
     needScan: '先扫或点选',
+    needWeight: '先称批次，填到货净重；轻了要选原因',
+    weighTitle: '批次到货要再称',
+    weighHint: '每个批次称一次。比账上轻的，选原因。',
+    weightOf: (code: string, goods: string, unit: string) => `批次 ${code} ${goods}（${unit}）`,
+    booked: (weight: string) => `账上 ${weight}`,
+    lossWhy: (code: string) => `批次 ${code} 为什么轻了`,
     settled: '这趟的运费成本已经结算。要先冲销，才能改带了什么。',
     notLeft: '这趟车还没有发车。',
     rights: '只有县中心办事员可以卸车。',

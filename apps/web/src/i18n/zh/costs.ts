@@ -60,7 +60,7 @@ const contributionFaults: Record<ContributionFault, string> = {
   'sent-back': '银行退回',
   other: '其他',
 };
-const kinds: Record<CarriedKind, string> = { parcel: '下行包裹', return: '退件', consignment: '上行货' };
+const kinds: Record<CarriedKind, string> = { parcel: '下行包裹', return: '退件', consignment: '上行货', lot: '批次' };
 
 /** What loops cost, who bears it, and what one van both ways saves. */
 export const costs = {

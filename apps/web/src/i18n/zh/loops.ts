@@ -275,6 +275,7 @@ export const loops = {
     down: (station: string, seal: string, count: number) => `下行 ${station}，封签 ${seal}：${count} 件`,
     consignments: (count: number) => `上行货：${count} 批`,
     returns: (count: number) => `退回的包裹：${count} 件`,
+    lots: (count: number) => `批次：${count} 个`,
     to: '交给哪一趟',
     taker: (vehicle: string, driver: string) => `${vehicle}（${driver}）`,
     send: (count: number) => `全部转过去（${count}）`,

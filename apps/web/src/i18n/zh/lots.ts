@@ -1,4 +1,4 @@
-import type { HoldReason, LossReason, LotAct, MakingKind, Removal, RemovalReason } from '@yangui/domain';
+import type { HoldReason, LossReason, LotAct, LotStepName, MakingKind, Removal, RemovalReason } from '@yangui/domain';
 
 const acts: Record<LotAct, string> = {
   split: '分装',
@@ -35,6 +35,15 @@ const losses: Record<LossReason | RemovalReason, string> = {
   failed: '检验不合格',
   damaged: '破损',
   'not-wanted': '没有买成',
+  lost: '路上丢失',
+};
+const steps: Record<LotStepName, string> = {
+  loaded: '装车送回',
+  'taken-up': '司机收走',
+  'set-down': '放到站里',
+  'changed-van': '换车',
+  arrived: '到县中心',
+  missing: '卸车没找到',
 };
 const removals: Record<Removal, string> = { destroy: '销毁', 'give-back': '退给农户' };
 
@@ -63,7 +72,13 @@ export const lots = {
   allStates: '全部状态',
   at: '在哪儿',
   anywhere: '全部地方',
-  places: { station: '在服务站', centre: '在县中心' },
+  places: { station: '在服务站', van: '在车上', centre: '在县中心' },
+  onVan: (van: string) => `在车上：${van}`,
+  missingFrom: (van: string) => `${van} 卸车时没找到`,
+  steps,
+  hands: '经手',
+  noHands: '还没有离开过。',
+  handTo: { station: (name: string) => `到${name}`, van: (name: string) => `上车：${name}`, centre: '到县中心' },
   centre: '县中心',
   find: '批次号',
   madeAt: '入库',
@@ -125,8 +140,26 @@ export const lots = {
   removal: '怎么处理',
   receive: '到货',
   receiveTitle: (code: string) => `批次 ${code} 到县中心`,
-  receiveHint: '到货再称一次。少了记损耗；多了只记下，不入账。',
+  receiveHint: '到货再称一次。少了记损耗，要选原因；多了只记下，不入账。',
+  sendBack: '送回原站',
+  sendBackTitle: (code: string) => `批次 ${code} 送回原站`,
+  sendBackHint: '装上车就由司机看管，到站交给站里。批次只能送回它来的站。',
+  byLoop: '跟哪一趟车',
+  noLoop: '今天没有去那个站的车',
   arrived: (unit: string) => `到货净重（${unit}）`,
+  labels: {
+    print: '打印标签',
+    title: (code: string) => `批次 ${code} 的标签`,
+    hint: '每件、每筐贴一张。扫哪一张都是这个批次。',
+    count: '几张（几件、几筐）',
+    whole: (weight: string) => `全批 ${weight}`,
+    brought: (day: string) => `收于 ${day}`,
+    pieceOf: (piece: number, pieces: number) => `第 ${piece} 件，共 ${pieces} 件`,
+  },
+  scanned: {
+    notLot: (text: string) => `${text} 不是批次标签。请扫批次筐上、箱上的标签。`,
+    notHere: (text: string) => `${text} 这个批次不在这里，或现在不能用。请看批次页。`,
+  },
   why: '原因',
   parts: '由哪些收购单组成',
   partsMany: '组成的批次太多，不在这里列。请看下面的来源。',
@@ -140,6 +173,7 @@ export const lots = {
   holderOf: (name: string, lots: number, weight: string) => `${name}：${lots} 个批次，${weight}`,
   first: (shown: number, all: number) => `共 ${all} 个，这里列前 ${shown} 个`,
   counter: '站里的批次',
+  counterVan: '在车上的',
   counterIntro: '收来的货都在这里。分装、合并、分级、晾干、包装都记重量，没有网络也能做。',
   keeping: {
     title: '保存期和原料',

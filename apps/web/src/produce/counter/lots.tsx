@@ -8,7 +8,8 @@ import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { useLotMakings, useLots, type LotRow } from '../../sync/produce.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { LotActs, LotMark, MakingList, useLotGoods } from '../lot-parts.tsx';
+import { LotLabelButton } from '../lot-label.tsx';
+import { LotActs, LotMark, MakingList, useLotGoods, useLotPlace } from '../lot-parts.tsx';
 import { MakeLots } from '../make-lots.tsx';
 import { useWeightText } from '../produce-parts.tsx';
 
@@ -21,6 +22,9 @@ export function CounterLots({ station }: CounterScreenProps) {
   const county = useCountyCode();
   const [making, setMaking] = useState(false);
   const here = useLots(county, { station: station.id, at: 'station', limit: AT_ONCE });
+  const away = (rowsOf(useLots(county, { station: station.id, at: 'van', limit: AT_ONCE })) ?? []).filter(
+    ({ stage }) => stage === 'in-stock',
+  );
   const makings = useLotMakings(county, { station: station.id, limit: '20' });
   const usable = (rowsOf(here) ?? []).filter(({ state }) => state === 'usable');
   return (
@@ -44,6 +48,7 @@ export function CounterLots({ station }: CounterScreenProps) {
               {firstExpiredFirst(rows.filter(({ stage }) => stage === 'in-stock')).map((row) => (
                 <li key={row.id} class="lot-row">
                   <LotLine of={row} />
+                  <LotLabelButton of={row} />
                   <LotActs of={row} atCounter />
                 </li>
               ))}
@@ -51,6 +56,21 @@ export function CounterLots({ station }: CounterScreenProps) {
           )}
         </Listing>
       </section>
+      {away.length > 0 && (
+        <section class="panel" aria-label={lots.counterVan}>
+          <div class="panel-head">
+            <h2>{lots.counterVan}</h2>
+          </div>
+          <ul class="order-list">
+            {away.map((row) => (
+              <li key={row.id} class="lot-row">
+                <LotLine of={row} />
+                <LotActs of={row} atCounter />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section class="panel" aria-label={lots.makings}>
         <div class="panel-head">
           <h2>{lots.makings}</h2>
@@ -68,6 +88,7 @@ function LotLine({ of }: { of: LotRow }) {
   const { lots } = useMessages();
   const goodsOf = useLotGoods();
   const weightOf = useWeightText();
+  const placeOf = useLotPlace();
   return (
     <div class="lot-what">
       <strong>
@@ -77,6 +98,7 @@ function LotLine({ of }: { of: LotRow }) {
         {weightOf(of.leftGrams, of.unit)}
         {of.pieces !== null && ` · ${lots.count(of.pieces)}`}
       </span>
+      {of.van !== null && <span>{placeOf(of)}</span>}
       <span class="note">{of.keepsUntil === null ? lots.noDay : lots.keepsUntilDay(of.keepsUntil)}</span>
       {of.provisional === true && <ProvisionalMark />}
       <LotMark of={of} />

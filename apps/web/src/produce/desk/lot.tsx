@@ -10,8 +10,9 @@ import { useLot, useLotTrace, type LotPage, type LotRow } from '../../sync/produ
 import { Facts } from '../../ui/facts.tsx';
 import { Table } from '../../ui/table.tsx';
 import { LotTestsPanel } from '../../inspection/desk/lot-tests.tsx';
-import { LotActs, LotMark, MakingList, useLotGoods } from '../lot-parts.tsx';
+import { LotActs, LotMark, MakingList, useLotGoods, useLotPlace } from '../lot-parts.tsx';
 import { useWeightText } from '../produce-parts.tsx';
+import { LotLabelButton } from '../lot-label.tsx';
 import { LotPapers } from './lot-papers.tsx';
 import { useLotColumns } from './lots.tsx';
 
@@ -22,8 +23,17 @@ export function LotScreen({ id }: DeskScreenProps) {
   const up = { href: pathTo('desk', '/lots', { county }), label: lots.title };
   return (
     <Answer of={useLot(county, id)}>
-      {({ lot, parts, acts, ...more }) => (
-        <DeskPage up={up} title={lots.lotOf(lot.code)} actions={<LotActs of={lot} />}>
+      {({ lot, parts, acts, hands, ...more }) => (
+        <DeskPage
+          up={up}
+          title={lots.lotOf(lot.code)}
+          actions={
+            <div class="row-actions">
+              {lot.stage === 'in-stock' && <LotLabelButton of={lot} />}
+              <LotActs of={lot} />
+            </div>
+          }
+        >
           <section class="panel panel-body">
             <LotFacts of={lot} />
           </section>
@@ -37,6 +47,7 @@ export function LotScreen({ id }: DeskScreenProps) {
             </div>
             {acts.length === 0 ? <p class="note panel-body">{lots.noneOn}</p> : <MakingList rows={acts} />}
           </section>
+          <Hands of={hands} unit={lot.unit} />
           <Trace of={lot} way="on" />
         </DeskPage>
       )}
@@ -49,6 +60,7 @@ function LotFacts({ of }: { of: LotRow }) {
   const county = useCountyCode();
   const goodsOf = useLotGoods();
   const weightOf = useWeightText();
+  const placeOf = useLotPlace();
   const { judged, ticket } = of;
   return (
     <Facts
@@ -57,7 +69,7 @@ function LotFacts({ of }: { of: LotRow }) {
         { label: lots.left, value: <strong>{weightOf(of.leftGrams, of.unit)}</strong> },
         { label: lots.began, value: weightOf(of.grams, of.unit) },
         { label: lots.pieces, value: of.pieces === null ? null : lots.count(of.pieces) },
-        { label: lots.at, value: of.atCentre ? lots.centre : of.stationName },
+        { label: lots.at, value: placeOf(of) },
         { label: lots.takenOn, value: <span class="figures">{of.takenOn}</span> },
         { label: lots.keepsUntil, value: of.keepsUntil ?? lots.noDay },
         { label: words.stage, value: <LotMark of={of} /> },
@@ -86,6 +98,37 @@ function LotFacts({ of }: { of: LotRow }) {
         },
       ]}
     />
+  );
+}
+
+/** Whose hands a lot went through: station, van, centre, each with who signed, when, and the weight by the books. */
+function Hands({ of, unit }: { of: LotPage['hands']; unit: LotRow['unit'] }) {
+  const { lots, words } = useMessages();
+  const weightOf = useWeightText();
+  const whither = ({ place, placeName }: LotPage['hands'][number]) =>
+    place === 'centre' ? lots.handTo.centre : lots.handTo[place](placeName ?? '');
+  return (
+    <section class="panel" aria-label={lots.hands}>
+      <div class="panel-head">
+        <h2>{lots.hands}</h2>
+      </div>
+      {of.length === 0 && <p class="note panel-body">{lots.noHands}</p>}
+      <ol class="order-list">
+        {of.map((one, place) => (
+          <li key={place} class="lot-row">
+            <div class="lot-what">
+              <strong>{lots.steps[one.step]}</strong>
+              <span class="figures">
+                {whither(one)} · {weightOf(one.grams, unit)}
+              </span>
+              <span class="note">
+                <Moment at={one.at} /> {one.byName ?? words.unknownPerson}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -140,8 +183,12 @@ function Trace({ of: { id }, way }: { of: LotRow; way: 'back' | 'on' }) {
                   <h3>{lots.holders}</h3>
                   <ul>
                     {holders.map((one) => (
-                      <li key={one.station}>
-                        {lots.holderOf(one.stationName ?? lots.centre, one.lots, weightOf(one.leftGrams))}
+                      <li key={`${one.station} ${one.vanName}`}>
+                        {lots.holderOf(
+                          one.stationName ?? (one.vanName === null ? lots.centre : lots.onVan(one.vanName)),
+                          one.lots,
+                          weightOf(one.leftGrams),
+                        )}
                       </li>
                     ))}
                   </ul>

@@ -19,7 +19,7 @@ import { SearchField, SelectField } from '../../ui/field.tsx';
 import { useSettled } from '../../ui/picker.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { useFilter } from '../../ui/use-filter.ts';
-import { LotMark, useLotGoods } from '../lot-parts.tsx';
+import { LotMark, useLotGoods, useLotPlace } from '../lot-parts.tsx';
 import { MakeLots } from '../make-lots.tsx';
 import { useWeightText } from '../produce-parts.tsx';
 import { CommodityFilter } from './commodity-filter.tsx';
@@ -114,7 +114,7 @@ function LotFilters() {
         value={at}
         onChange={setAt}
         empty={lots.anywhere}
-        options={(['station', 'centre'] as const).map((value) => ({ value, label: lots.places[value] }))}
+        options={(['station', 'van', 'centre'] as const).map((value) => ({ value, label: lots.places[value] }))}
       />
       <CommodityFilter value={commodity} onChange={setCommodity} />
       <DaysFilter label={lots.madeAt} />
@@ -133,6 +133,7 @@ function LotFilters() {
 export function useLotColumns(): readonly Column<LotRow>[] {
   const { lots, produce, words } = useMessages();
   const goodsOf = useLotGoods();
+  const placeOf = useLotPlace();
   const weightOf = useWeightText();
   return [
     { title: lots.lot, tight: true, cell: ({ code }) => <span class="code figures">{code}</span> },
@@ -149,7 +150,7 @@ export function useLotColumns(): readonly Column<LotRow>[] {
       cell: (row) => (
         <span class="stacked">
           <span>{goodsOf(row)}</span>
-          <span class="note">{row.atCentre ? lots.centre : row.stationName}</span>
+          <span class="note">{placeOf(row)}</span>
         </span>
       ),
     },
@@ -180,12 +181,13 @@ function LotsExport({ filters }: { filters: Filters<'/lots'> }) {
   const { lots, produce, sheets, words } = useMessages();
   const county = useCountyCode();
   const goodsOf = useLotGoods();
+  const placeOf = useLotPlace();
   const columns: readonly ExportColumn<LotRow>[] = [
     { title: lots.lot, kind: 'text', value: ({ code }) => code },
     { title: lots.madeAt, kind: 'text', width: 18, value: ({ madeAt }) => momentText(madeAt) },
     { title: produce.goods, width: 24, value: goodsOf },
     { title: words.station, width: 24, value: ({ stationName }) => stationName },
-    { title: lots.at, value: ({ atCentre }) => lots.places[atCentre ? 'centre' : 'station'] },
+    { title: lots.at, width: 24, value: placeOf },
     { title: `${lots.began} (g)`, kind: 'number', value: ({ grams }) => grams },
     { title: `${lots.left} (g)`, kind: 'number', value: ({ leftGrams }) => leftGrams },
     { title: lots.pieces, kind: 'number', value: ({ pieces }) => pieces },

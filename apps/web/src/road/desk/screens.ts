@@ -21,7 +21,7 @@ export const roadDesk: DeskScreens<RoadDesk> = {
     name: { zh: '卸车', en: 'Unload a van' },
     needs: 'loops.unload',
     fetch: async () => (await import('./unload-van.tsx')).UnloadVan,
-    words: ['consignments', 'parcels'],
+    words: ['consignments', 'lots', 'parcels', 'produce'],
     under: '/loops',
   },
 };

@@ -40,7 +40,7 @@ export function TakeOver({ from, loops: rows, places }: TakeOverProps) {
 
 interface GoodsLine {
   readonly key: string;
-  readonly what: 'down' | 'consignments' | 'returns';
+  readonly what: 'down' | 'consignments' | 'returns' | 'lots';
   readonly name: string;
   readonly seal: string;
   readonly count: number;
@@ -59,6 +59,7 @@ function goodsOn({ loads, aboard }: LoopRow, places: Places): readonly GoodsLine
     [
       ['consignments', aboard.consignments],
       ['returns', aboard.parcels],
+      ['lots', aboard.lots],
     ] as const
   ).map(([what, { length: count }]): GoodsLine => ({ key: what, what, name: '', seal: '', count }));
   return [...down, ...up].filter(({ count }) => count > 0);
@@ -91,7 +92,7 @@ function TakeOverDialog({
   const { loops } = useMessages();
   const say = loops.takeOver;
   const fetching = takers.find(({ trips }) => trips.some(({ stops }) => stops.some(({ fetch }) => fetch === from.id)));
-  const { consignments, parcels } = from.aboard;
+  const { consignments, parcels, lots } = from.aboard;
   const form = useForm({
     name: `take-over ${from.id}`,
     fields: { loop: text((fetching ?? takers[0])?.id) },
@@ -99,9 +100,9 @@ function TakeOverDialog({
       ...from.loads
         .filter(({ onVan }) => onVan > 0)
         .map(({ id }) => prepare('move-load', { load: id, loop, into: newId() })),
-      ...(consignments.length + parcels.length === 0
+      ...(consignments.length + parcels.length + lots.length === 0
         ? []
-        : [prepare('take-over', { from: from.id, loop, consignments, parcels })]),
+        : [prepare('take-over', { from: from.id, loop, consignments, parcels, lots })]),
     ],
     follows: onClose,
   });

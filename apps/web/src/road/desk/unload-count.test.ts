@@ -6,6 +6,7 @@ import { byStation, manifestOf, scanned, tickedOf } from './unload-count.ts';
 const up = (id: string, stands: 'at-station' | 'on-van' | 'at-centre' | 'missing', more: object = {}) => ({
   id,
   kind: 'consignment' as const,
+  goods: null,
   label: `UP000000${id}`,
   station: 'north',
   pieces: 1,

@@ -1,9 +1,10 @@
+import { lotLabelIn } from '@yangui/domain';
 import type { Unloading } from '../../sync/unloading.ts';
 
 /** One thing that may come off a van, whatever it is. */
 export interface Item {
   readonly id: string;
-  readonly kind: 'consignment' | 'return' | 'left';
+  readonly kind: 'consignment' | 'return' | 'left' | 'lot';
   /** What stands on it, in bars and in letters. */
   readonly label: string;
   readonly station: string;
@@ -13,6 +14,8 @@ export interface Item {
   readonly stands: 'at-station' | 'on-van' | 'at-centre' | 'missing';
   /** The loop whose driver signed for it. */
   readonly loop: string | null;
+  /** What a lot is of; null where it is none. */
+  readonly goods: Unloading['up'][number]['goods'];
 }
 
 /** What a van is to be unloaded of, told apart by what becomes of it. */
@@ -41,6 +44,7 @@ export function manifestOf({ id, up, left }: Unloading): Manifest {
     cold: false,
     stands: trouble === 'missing' ? 'missing' : 'on-van',
     loop: id,
+    goods: null,
   }));
   return {
     signed: standing('on-van'),
@@ -60,7 +64,8 @@ export type Scanned =
 /** Finds what was scanned, by its label or number, or by the code that people say: the label's last six letters. */
 export function scanned(manifest: Manifest, ticked: ReadonlySet<string>, label: string): Scanned {
   const fits = (item: Item) =>
-    item.label === label || (item.kind === 'consignment' && label.length >= 6 && item.label.endsWith(label));
+    item.label === (lotLabelIn(label) ?? label) ||
+    ((item.kind === 'consignment' || item.kind === 'lot') && label.length >= 6 && item.label.endsWith(label));
   const is = {
     signed: 'counted',
     left: 'left-over',
@@ -84,9 +89,14 @@ export function tickedOf(
 ): { readonly consignments: readonly string[]; readonly parcels: readonly string[] } {
   const { signed, left, missing, unsigned } = manifest;
   const items = [...signed, ...left, ...missing, ...unsigned].filter(({ id }) => ticked.has(id));
-  const of = (consignment: boolean) =>
-    items.filter(({ kind }) => (kind === 'consignment') === consignment).map(({ id }) => id);
-  return { consignments: of(true), parcels: of(false) };
+  const of = (...kinds: readonly Item['kind'][]) =>
+    items.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+  return { consignments: of('consignment'), parcels: of('return', 'left') };
+}
+
+/** The lots that are ticked: each is weighed before the van is signed for. */
+export function lotsTicked({ signed, missing, unsigned }: Manifest, ticked: ReadonlySet<string>): readonly Item[] {
+  return [...signed, ...missing, ...unsigned].filter(({ id, kind }) => kind === 'lot' && ticked.has(id));
 }
 
 /** Things by the station they come from, in the order of the list of stations. */

@@ -37,7 +37,7 @@ export function Ticks({ title, items, ticked, onTick, linked = false }: TicksPro
                 <ItemWhat item={item} on={on} />
               </button>
             )}
-            {linked && item.kind !== 'consignment' && (
+            {linked && item.kind === 'left' && (
               <Link href={pathTo('desk', '/parcels/:id', { county, id: item.id })} className="button button-plain">
                 {parcels.parcel}
               </Link>

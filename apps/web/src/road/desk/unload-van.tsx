@@ -18,7 +18,17 @@ import { Answer } from '../../shell/answer.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import type { DeskScreenProps } from '../../desk/screen.ts';
 import { DeskPage } from '../../desk/page.tsx';
-import { byStation, manifestOf, scanned, tickedOf, type Item, type Manifest, type Scanned } from './unload-count.ts';
+import { LotWeights, useWeighing } from './unload-lots.tsx';
+import {
+  byStation,
+  lotsTicked,
+  manifestOf,
+  scanned,
+  tickedOf,
+  type Item,
+  type Manifest,
+  type Scanned,
+} from './unload-count.ts';
 import { Ticks, UnloadGroup } from './unload-list.tsx';
 import { MissingDialog } from './missing-dialog.tsx';
 import './unload.css';
@@ -67,7 +77,9 @@ function Count({ van }: { van: Unloading }) {
   const [told, setTold] = useState<string>();
   const [signing, setSigning] = useState(false);
   const chosen = tickedOf(manifest, ticked);
-  const count = chosen.consignments.length + chosen.parcels.length;
+  const lots = lotsTicked(manifest, ticked);
+  const weighing = useWeighing(lots);
+  const count = chosen.consignments.length + chosen.parcels.length + lots.length;
   const absent = manifest.signed.filter(({ id }) => !ticked.has(id));
 
   const tick = (ids: readonly string[], on: boolean) =>
@@ -97,16 +109,19 @@ function Count({ van }: { van: Unloading }) {
   };
   const send = (complete: boolean) => {
     setSigning(false);
-    sender.send([prepare('unload-loop', { loop: van.id, ...chosen, complete })], ([outcome]) => {
+    const said = { loop: van.id, ...chosen, ...(lots.length > 0 && { lots: weighing.arrivals() }), complete };
+    sender.send([prepare('unload-loop', said)], ([outcome]) => {
       if (outcome?.status !== 'accepted') return;
       setTold(complete && absent.length > 0 ? say.toldMissing(count, absent.length) : say.told(count));
       setTicked(new Set());
+      weighing.clear();
       setSaid(undefined);
     });
   };
   // Nothing is missing of a van that is not home: it may still be at its stops.
   const home = van.stage === 'finished';
-  const reason = useBlocked(van) ?? (count === 0 && (absent.length === 0 || !home) ? say.needScan : undefined);
+  const nothing = count === 0 && (absent.length === 0 || !home);
+  const reason = useBlocked(van) ?? (nothing ? say.needScan : weighing.isDone ? undefined : say.needWeight);
   const counted = manifest.signed.length - absent.length;
   return (
     <div class="parcel-two">
@@ -128,6 +143,7 @@ function Count({ van }: { van: Unloading }) {
         </div>
         {said !== undefined && <SaidNote said={said} van={van} />}
         {failure !== undefined && <FailureNote error={failure} />}
+        <LotWeights lots={lots} of={weighing} />
         <SendingNote sender={sender} />
         <div class="unload-sign">
           {home && count > 0 && absent.length > 0 && (

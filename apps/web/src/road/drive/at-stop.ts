@@ -1,4 +1,11 @@
-import type { DrivenDay, DrivenLoad, DrivenLoop, DrivenParcel, DrivenUp } from '@yangui/domain';
+import {
+  lotLabelIn,
+  type DrivenDay,
+  type DrivenLoad,
+  type DrivenLoop,
+  type DrivenParcel,
+  type DrivenUp,
+} from '@yangui/domain';
 
 /** What one stop of a loop is about. */
 export interface AtStop {
@@ -10,6 +17,9 @@ export interface AtStop {
   readonly ups: readonly DrivenUp[];
   readonly waiting: readonly DrivenUp[];
   readonly waitingPieces: number;
+  /** Lots that lie here and can go up; and those that the centre sends back here, still on the van. */
+  readonly lots: number;
+  readonly due: number;
   /** Something was handed over or taken, and nothing is left. */
   readonly done: boolean;
   readonly reported: boolean;
@@ -21,7 +31,11 @@ export function atStop(day: DrivenDay, loop: DrivenLoop, station: string): AtSto
   const parcels = loads.flatMap((load) => load.parcels);
   const aboard = parcels.filter(({ onVan }) => onVan);
   const ups = day.up.filter((one) => one.station === station && (one.stands === 'at-station' || one.loop === loop.id));
-  const waiting = ups.filter(({ stands }) => stands === 'at-station');
+  // A lot may go up and need not: the station may be at work on it.
+  const standing = ups.filter(({ stands }) => stands === 'at-station');
+  const waiting = standing.filter(({ kind }) => kind !== 'lot');
+  // Lots that the centre sends back here.
+  const due = ups.filter(({ goods, stands }) => goods?.down === true && stands === 'on-van');
   return {
     loads,
     aboard,
@@ -29,7 +43,11 @@ export function atStop(day: DrivenDay, loop: DrivenLoop, station: string): AtSto
     waiting,
     waitingPieces: waiting.reduce((sum, { pieces }) => sum + pieces, 0),
     grams: aboard.reduce((sum, { weightGrams }) => sum + (weightGrams ?? 0), 0),
-    done: parcels.length + ups.length > 0 && aboard.length + waiting.length === 0,
+    lots: standing.length - waiting.length,
+    due: due.length,
+    done:
+      parcels.length + ups.length - (standing.length - waiting.length) > 0 &&
+      aboard.length + waiting.length + due.length === 0,
     reported: loop.exceptions.some((one) => one.station === station),
   };
 }
@@ -37,5 +55,5 @@ export function atStop(day: DrivenDay, loop: DrivenLoop, station: string): AtSto
 /** At which other stop of a loop something is due whose label was scanned; undefined where it is not on the loop at all. */
 export function stopOf(day: DrivenDay, loop: DrivenLoop, label: string): string | undefined {
   const load = loop.loads.find(({ parcels }) => parcels.some(({ number }) => number === label));
-  return load?.station ?? day.up.find((one) => one.label === label)?.station;
+  return load?.station ?? day.up.find((one) => one.label === (lotLabelIn(label) ?? label))?.station;
 }

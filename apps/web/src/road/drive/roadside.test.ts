@@ -13,6 +13,7 @@ const parcel = (id: string, onVan = true, trouble: 'missing' | null = null) => (
 const up = (id: string, station: string, stands: 'at-station' | 'on-van' | 'missing') => ({
   id,
   kind: 'consignment' as const,
+  goods: null,
   label: `UP${id}`,
   station,
   pieces: 2,

@@ -1,4 +1,4 @@
-import type { BrokenVan, DrivenDay, DrivenLoop } from '@yangui/domain';
+import { lotLabelIn, type BrokenVan, type DrivenDay, type DrivenLoop } from '@yangui/domain';
 import type { OutboxEntry } from '../../sync/held/outbox-entry.ts';
 
 /** Something on a van that broke down, as it is counted there: a parcel that goes down, or what came up. */
@@ -6,7 +6,7 @@ export interface Piece {
   readonly id: string;
   readonly label: string;
   readonly pieces: number;
-  readonly kind: 'down' | 'consignment' | 'return';
+  readonly kind: 'down' | 'consignment' | 'return' | 'lot';
   /** By the record: on the van, missing there, or still at its station since the driver's own record is on a phone. */
   readonly stands: 'on-van' | 'missing' | 'at-station';
 }
@@ -62,7 +62,7 @@ export function bundlesOf(van: BrokenVan, found: ReadonlySet<string>): readonly 
 /** Whose label was scanned, on the van or waiting at one of its stops by the record. */
 export function pieceLabelled(van: BrokenVan, label: string): string | undefined {
   const parcel = van.loads.flatMap(({ parcels }) => parcels).find((one) => one.onVan && one.number === label);
-  return parcel?.id ?? van.up.find((one) => one.label === label)?.id;
+  return parcel?.id ?? van.up.find((one) => one.label === (lotLabelIn(label) ?? label))?.id;
 }
 
 export function countOf(pieces: readonly Piece[]): number {

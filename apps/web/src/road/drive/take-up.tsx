@@ -1,7 +1,7 @@
-import { MINUTE, SET_DOWN_MINUTES, type DrivenUp } from '@yangui/domain';
+import { lotLabelIn, MINUTE, SET_DOWN_MINUTES, type DrivenUp } from '@yangui/domain';
 import { useState } from 'preact/hooks';
 import { useCountyCode } from '../../county.tsx';
-import { useMessages } from '../../i18n/index.tsx';
+import { useMessages, useSpeech } from '../../i18n/index.tsx';
 import { ScanField } from '../../parcels/scan-field.tsx';
 import { prepare } from '../../sync/command.ts';
 import { useUnanswered } from '../../sync/drive/use-drive.ts';
@@ -10,6 +10,7 @@ import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { kilogramsText } from '../../ui/kilograms.ts';
 import { SendingNote } from '../../shell/sending-note.tsx';
 import { useUndoing } from './use-undoing.ts';
 
@@ -33,16 +34,20 @@ export function TakeUp({ loop, station, ups, strayText, blocked }: TakeUpProps) 
     station,
     consignments: kind === 'consignment' ? [id] : [],
     parcels: kind === 'return' ? [id] : [],
+    ...(kind === 'lot' && { lots: [id] }),
   });
   const take = (one: DrivenUp) => {
     setAstray(undefined);
     sender.send([prepare('take-up', pieces(one))]);
   };
   const putBack = (one: DrivenUp) => void undoing.undo('take-up', [one.id], prepare('set-down', pieces(one)));
+  const labelled = (label: string) => ups.find((one) => one.label === (lotLabelIn(label) ?? label));
   const scan = (label: string) => {
-    const hit = ups.find((one) => one.label === label);
+    const hit = labelled(label);
     if (hit === undefined) setAstray(strayText(label));
-    else if (hit.stands === 'at-station') take(hit);
+    // What was missing on its van and stands here was left behind.
+    else if (hit.stands === 'at-station' || (hit.kind === 'lot' && hit.stands === 'missing')) take(hit);
+    else if (hit.goods?.down === true && hit.stands === 'on-van') putBack(hit);
     else setAstray(say.already(label));
   };
   return (
@@ -53,7 +58,7 @@ export function TakeUp({ loop, station, ups, strayText, blocked }: TakeUpProps) 
         <ScanField
           label={say.scanUp}
           onScan={scan}
-          knows={(label) => ups.some((one) => one.label === label)}
+          knows={(label) => labelled(label) !== undefined}
           autoFocus={false}
         />
       )}
@@ -88,38 +93,59 @@ interface UpRowProps {
   readonly onPutBack: () => void;
 }
 
-function UpRow({
-  up: { id, label, kind, pieces, cold, stands, takenAt },
-  busy,
-  blocked,
-  onTake,
-  onPutBack,
-}: UpRowProps) {
+/** What something that goes up is, and how it stands. */
+function useUpFacts(): (up: DrivenUp) => string {
   const { drive: say } = useMessages();
+  const { language } = useSpeech();
+  const goodsOf = ({ name, nameEn, gradeName, gradeNameEn }: NonNullable<DrivenUp['goods']>) =>
+    language === 'en' ? `${nameEn ?? name} · ${gradeNameEn ?? gradeName}` : `${name} · ${gradeName}`;
+  return ({ kind, goods, pieces, weightGrams, cold, stands }) =>
+    [
+      goods !== null
+        ? say.lot(goodsOf(goods), goods.code, kilogramsText(weightGrams ?? 0))
+        : kind === 'return'
+          ? say.back
+          : say.consignment,
+      say.up(pieces),
+      cold ? say.cold : undefined,
+      goods?.down === true && stands === 'on-van' ? say.lotDown : say.stands[stands],
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+}
+
+function UpRow({ up, busy, blocked, onTake, onPutBack }: UpRowProps) {
+  const { id, label, goods, stands, takenAt } = up;
+  const { drive: say } = useMessages();
+  const factsOf = useUpFacts();
   const unanswered = useUnanswered();
   const now = useNow();
-  const fresh = stands === 'on-van' && takenAt !== null && now - takenAt <= SET_DOWN_MINUTES * MINUTE;
+  const down = goods?.down === true && stands === 'on-van';
+  const fresh = !down && stands === 'on-van' && takenAt !== null && now - takenAt <= SET_DOWN_MINUTES * MINUTE;
   return (
     <li class="drive-piece">
       <span class="drive-what">
         <strong class="parcel-number">{label}</strong>
-        <span class="note">
-          {[
-            kind === 'return' ? say.back : say.consignment,
-            say.up(pieces),
-            cold ? say.cold : undefined,
-            say.stands[stands],
-          ]
-            .filter((part) => part !== undefined)
-            .join(' · ')}
-        </span>
+        <span class="note">{factsOf(up)}</span>
       </span>
       {stands === 'at-station' && (
         <Button kind="quiet" icon="plus" busy={busy} reason={blocked} label={say.takeThis(label)} onClick={onTake}>
           {say.takeUp}
         </Button>
       )}
-      {stands !== 'at-station' && (unanswered(id) ? <ProvisionalMark /> : !fresh && <Icon name="check" />)}
+      {down && (
+        <Button
+          kind="quiet"
+          icon="check"
+          busy={busy}
+          reason={blocked}
+          label={say.handBackThis(label)}
+          onClick={onPutBack}
+        >
+          {say.handBack}
+        </Button>
+      )}
+      {stands !== 'at-station' && !down && (unanswered(id) ? <ProvisionalMark /> : !fresh && <Icon name="check" />)}
       {fresh && (
         <Button kind="plain" icon="undo" busy={busy} label={say.putBackThis(label)} onClick={onPutBack}>
           {say.putBack}

@@ -144,7 +144,7 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
   const time = <span class="drive-time">{clockOf(stop.arriveMinute)}</span>;
   if (stop.station === null) return <FetchRow time={time} stop={stop} loop={loop} day={day} />;
   const name = day.stations.find(({ id }) => id === stop.station)?.name ?? '';
-  const { aboard, grams, loads, waitingPieces, done, reported } = atStop(day, loop, stop.station);
+  const { aboard, due, grams, loads, lots, waitingPieces, done, reported } = atStop(day, loop, stop.station);
   const awaited = loop.stage === 'planned' && loads.length === 0 && stop.downPieces > 0;
   const whatGoesDown = () =>
     awaited
@@ -152,6 +152,12 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
       : aboard.length > 0
         ? [say.down(aboard.length, grams === 0 ? null : kilogramsText(grams))]
         : [];
+  const about = [
+    ...whatGoesDown(),
+    ...(due > 0 ? [say.lotsDown(due)] : []),
+    ...(waitingPieces > 0 ? [say.up(waitingPieces)] : []),
+    ...(lots > 0 ? [say.lotsUp(lots)] : []),
+  ];
   return (
     <li>
       <Link className="drive-stop" href={pathTo('drive', '/stops/:id', { county, id: stop.station })}>
@@ -159,11 +165,7 @@ function StopRow({ stop, loop, day }: { stop: DrivenStop; loop: DrivenLoop; day:
         <span class="drive-what">
           <strong>{name}</strong>
           <span class="note">
-            {aboard.length === 0 && waitingPieces === 0 && !awaited
-              ? done
-                ? say.done
-                : say.nothing
-              : [...whatGoesDown(), ...(waitingPieces > 0 ? [say.up(waitingPieces)] : [])].join(' · ')}
+            {about.length > 0 ? about.join(' · ') : done ? say.done : say.nothing}
             {loads.length > 0 && ` · ${loads.map(({ seal }) => say.seal(seal)).join(' ')}`}
             {reported && ` · ${say.reported}`}
           </span>

@@ -25,6 +25,7 @@ const load = (station: string, ...parcels: ReturnType<typeof parcel>[]) => ({
 const up = (id: string, station: string, stands: 'at-station' | 'on-van', loop: string | null) => ({
   id,
   kind: 'consignment' as const,
+  goods: null,
   label: id,
   station,
   pieces: 3,

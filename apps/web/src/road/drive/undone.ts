@@ -40,10 +40,11 @@ function undoneAt(day: DrivenDay, loop: DrivenLoop, { station, fetch }: DrivenSt
       ? undefined
       : { key: van.loop, station: null, van: van.vehicleName, aboard: 0, waiting, unvisited: false };
   }
-  const { aboard, waitingPieces, loads, ups, reported } = atStop(day, loop, station);
-  if (reported || aboard.length + waitingPieces === 0) return undefined;
+  const { aboard, due, waitingPieces, loads, ups, reported } = atStop(day, loop, station);
+  const onBoard = aboard.length + due;
+  if (reported || onBoard + waitingPieces === 0) return undefined;
   const touched =
     loads.some(({ parcels }) => parcels.some(({ onVan }) => !onVan)) ||
     ups.some(({ stands }) => stands !== 'at-station');
-  return { key: station, station, van: null, aboard: aboard.length, waiting: waitingPieces, unvisited: !touched };
+  return { key: station, station, van: null, aboard: onBoard, waiting: waitingPieces, unvisited: !touched };
 }

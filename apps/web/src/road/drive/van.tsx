@@ -183,7 +183,11 @@ function BundlePanel({ bundle: { station, seal, pieces }, day, found, onMark }: 
                 <strong class="parcel-number">{label}</strong>
                 <span class="note">
                   {[
-                    kind === 'return' ? drive.back : kind === 'consignment' ? drive.consignment : undefined,
+                    kind === 'down'
+                      ? undefined
+                      : kind === 'lot'
+                        ? drive.lotKind
+                        : drive[kind === 'return' ? 'back' : 'consignment'],
                     say.pieces(count),
                     stands === 'at-station' ? say.unsigned : stands === 'missing' ? say.missing : undefined,
                   ]
@@ -286,11 +290,19 @@ function recordsOf(van: BrokenVan, { id: loop }: DrivenLoop, bundles: readonly B
       : [prepare('move-load', { load: bundle.load, loop, into: newId(), parcels })];
   });
   const up = bundles.filter(({ load }) => load === null).flatMap(hereOf);
-  const ids = (kind: 'consignment' | 'return') => up.filter((one) => one.kind === kind).map(({ id }) => id);
+  const ids = (kind: 'consignment' | 'return' | 'lot') => up.filter((one) => one.kind === kind).map(({ id }) => id);
   return [
     ...moves,
     ...(up.length === 0
       ? []
-      : [prepare('take-over', { from: van.loop, loop, consignments: ids('consignment'), parcels: ids('return') })]),
+      : [
+          prepare('take-over', {
+            from: van.loop,
+            loop,
+            consignments: ids('consignment'),
+            parcels: ids('return'),
+            lots: ids('lot'),
+          }),
+        ]),
   ];
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands, includes, MINUTE, SET_DOWN_MINUTES, type Envelope } from '@yangui/domain';
-import { dayOf, driversRows, ids, newId, NOW, phoneWith, recordOf } from './test-driver.ts';
+import { dayOf, driversRows, ids, lotRow, lotRows, newId, NOW, phoneWith, recordOf } from './test-driver.ts';
 
 const { loop, vehicle, here, elsewhere, load, parcel, missing, consignment, back } = ids;
 const { theirs, theirLoad, down, second, aboard, late } = ids;
@@ -228,4 +228,24 @@ test('everything that a driver may do is judged here: nothing of it needs rows t
   ];
   assert.deepEqual(own.toSorted(), tried.toSorted(), 'a new one is tried above, on what a phone holds');
   assert.equal(said('sign-for-loads', { loop, loads: [load] }), 'passes');
+});
+
+test('a lot is taken up, put back and claimed without network by the rules of all lots: one holder at a time', () => {
+  const held = lotRow();
+  const taken = { loop, station: here, consignments: [], parcels: [], lots: [held.id] };
+  const phone = (...records: readonly Envelope[]) => phoneWith({ ...driversRows(), ...lotRows(held) }, ...records);
+  const stands = (...records: readonly Envelope[]) =>
+    dayOf(phone(...records)).up.flatMap(({ id, kind, goods, stands: at, loop: on }) =>
+      id === held.id ? [[kind, goods?.name, at, on]] : [],
+    );
+  assert.deepEqual(stands(), [['lot', '鲜榛蘑', 'at-station', null]]);
+  assert.deepEqual(stands(recordOf('take-up', taken)), [['lot', '鲜榛蘑', 'on-van', loop]]);
+  assert.deepEqual(stands(recordOf('take-up', taken), recordOf('set-down', taken)), [
+    ['lot', '鲜榛蘑', 'at-station', null],
+  ]);
+  assert.equal(said('take-up', taken, phone(recordOf('take-up', taken))), 'lot-on-van');
+  assert.equal(said('take-up', { ...taken, lots: [newId()] }, phone()), 'lot-unknown');
+  assert.equal(said('set-down', taken, phone(recordOf('take-up', taken))), 'passes');
+  const late = NOW + (SET_DOWN_MINUTES + 1) * MINUTE;
+  assert.equal(said('set-down', taken, phone(recordOf('take-up', taken)), late), 'taken-up-long-ago');
 });

@@ -224,6 +224,7 @@ function loopRow(
     signed: [],
     consignments: [],
     returns: [],
+    lots: [],
     exceptions: [],
     plannedAt: 0,
     startedAt: 0,
@@ -296,4 +297,60 @@ function consignmentRow(
     steps: [],
     ...more,
   };
+}
+
+/** A lot of mushrooms at the station where the driver stops, as a phone holds it. */
+export function lotRow(more: Partial<Entities['lot']> = {}): Entities['lot'] {
+  return {
+    id: newId(),
+    station: ids.here,
+    village,
+    holder: `station:${ids.here}`,
+    loop: null,
+    steps: [],
+    commodity: '00000000-0000-7000-8000-00000000c0de',
+    grade: 0,
+    ticket: null,
+    making: null,
+    grams: 20_000,
+    leftGrams: 20_000,
+    pieces: null,
+    takenOn: businessDay(NOW),
+    keepsUntil: null,
+    stage: 'in-stock',
+    stand: 'free',
+    judged: null,
+    papers: [],
+    testHold: null,
+    heldThrough: [],
+    madeInto: [],
+    madeAt: 0,
+    madeBy: ids.partner,
+    closedAt: null,
+    ...more,
+  };
+}
+
+/** A lot with what it is of. */
+export function lotRows(lot: Entities['lot']): Rows {
+  const commodity: Entities['commodity'] = {
+    id: lot.commodity,
+    name: '鲜榛蘑',
+    nameEn: null,
+    unit: 'jin',
+    grades: [{ zh: '一级', en: null }],
+    basis: 'mu',
+    yieldGrams: 1,
+    terms: [],
+    keepsDays: null,
+    lossBasisPoints: null,
+    madeFrom: [],
+    productClass: null,
+    neverFood: false,
+    papers: [],
+    withdrawn: false,
+    withdrawnAt: null,
+    agreedFenPerKg: [],
+  };
+  return { lot: [lot], commodity: [commodity] };
 }

@@ -1,9 +1,18 @@
-import { businessDay, shortCode, unusableOn, type Lot, type LotMaking } from '@yangui/domain';
+import {
+  businessDay,
+  goesDown,
+  isMissing,
+  isOnVan,
+  shortCode,
+  unusableOn,
+  type Lot,
+  type LotMaking,
+} from '@yangui/domain';
 import type { LotMakingRow, LotRow } from '../../produce.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
 function lotOf({ view, station, now }: Asked, row: Lot): LotRow {
-  const { village: _v, madeBy: _m, madeInto: _i, holder, judged, heldThrough, ...rest } = row;
+  const { village: _v, madeBy: _m, madeInto: _i, holder, loop, steps, judged, heldThrough, ...rest } = row;
   const commodity = view.get('commodity', row.commodity);
   const grade = commodity?.grades[row.grade];
   return {
@@ -11,6 +20,10 @@ function lotOf({ view, station, now }: Asked, row: Lot): LotRow {
     code: shortCode(row.id),
     stationName: station.name,
     atCentre: holder === 'centre',
+    van:
+      isOnVan(row) && loop !== null
+        ? { loop, name: view.nameOf(loop) ?? '', missing: isMissing(row), down: goesDown({ steps }) }
+        : null,
     commodityName: commodity?.name ?? '',
     commodityNameEn: commodity?.nameEn ?? null,
     unit: commodity?.unit ?? 'kg',
@@ -24,6 +37,10 @@ function lotOf({ view, station, now }: Asked, row: Lot): LotRow {
   };
 }
 
+function placeOf({ atCentre, van }: LotRow): string {
+  return atCentre ? 'centre' : van === null ? 'station' : 'van';
+}
+
 /** The lots that came to be at this station, newest first, as `/lots`. */
 export const lots: LocalAnswer<'/lots'> = (asked) => {
   const { view, station, query } = asked;
@@ -34,7 +51,7 @@ export const lots: LocalAnswer<'/lots'> = (asked) => {
     .filter((row) => row.station === station.id && (state === 'lot-gone' || row.stage !== 'undone'))
     .toSorted((one, other) => other.madeAt - one.madeAt || (other.id < one.id ? -1 : 1))
     .map((row) => lotOf(asked, row))
-    .filter((row) => (at === null || row.atCentre === (at === 'centre')) && (state === null || row.state === state));
+    .filter((row) => (at === null || placeOf(row) === at) && (state === null || row.state === state));
   const older = state === null || state === 'lot-gone';
   return pageOf(rows, asked, ({ madeAt, id }) => `${madeAt}_${id}`, older);
 };
