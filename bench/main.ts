@@ -6,6 +6,7 @@ const benches = {
   produce: () => import('./produce.ts'),
   routing: () => import('./routing.ts'),
   sync: () => import('./sync.ts'),
+  talent: () => import('./talent.ts'),
   weight: () => import('./weight.ts'),
 };
 

@@ -61,6 +61,7 @@ export {
 export type { Clock } from './clock/index.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';
+export * from './calls/index.ts';
 export * from './consignments/index.ts';
 export * from './enquiries/index.ts';
 export * from './fleet/index.ts';
