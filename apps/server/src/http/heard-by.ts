@@ -126,6 +126,8 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   LotsMade: ['produce.read'],
   LotRemoved: ['produce.read'],
   LotArrived: ['produce.read'],
+  LotRecalled: ['produce.read'],
+  LotCalledBack: ['produce.read', 'loops.drive'],
   LotsLoaded: [...goingUp, 'produce.read'],
   LotMakingUndone: ['produce.read'],
   LotJudged: ['produce.read'],

@@ -322,6 +322,7 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   ],
   '/lots-sums': () => ['', '?state=lot-expired&at=station', '?query=ABCDEF'],
   '/lots/{id}': () => [done.ticket, done.lot],
+  '/lot-recalls/{id}': () => [done.lot],
   '/lot-traces/{id}': () => [`${done.ticket}?way=on`, `${done.lot}?way=back`],
   '/lot-makings': () => ['', '?limit=1&muchLost=1', `?station=${here().station.id}&from=2026-11-01`],
   '/limits': () => ['', '?limit=1&sort=substance', '?query=铅', '?query=%25'],

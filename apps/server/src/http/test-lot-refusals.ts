@@ -112,6 +112,11 @@ export function lotScenarios(here: () => TestServer) {
       await round().must(here().clerk, 'receive-lot', receive(lot));
       return here().clerk.send('receive-lot', receive(lot));
     },
+    'lot-recalled': async () => {
+      const { lot } = await round().sold();
+      await round().must(here().clerk, 'recall-lot', { lot, reason: 'complaint' });
+      return here().clerk.send('recall-lot', { lot, reason: 'complaint' });
+    },
     'lot-on-van': async () => {
       const { lot, commodity } = await onVan();
       return here().partner.send('make-lots', round().splitOf({ lot, commodity }));

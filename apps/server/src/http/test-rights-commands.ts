@@ -165,6 +165,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'answer-stop': atCounty(({ loop }) => ({ loop, exception: 0, answer: 'other' })),
   'cancel-loop': atCounty(({ loop }) => ({ loop })),
   'unload-loop': atCounty(({ loop }) => ({ loop, consignments: [], parcels: [], complete: false })),
+  'recall-lot': atCounty(({ lot }) => ({ lot, reason: 'complaint' })),
   'load-lots': atCounty(({ loop, lot }) => ({ loop, lots: [lot] })),
   'start-loop': onLoop(({ loop }) => ({ loop })),
   'finish-loop': onLoop(({ loop }) => ({ loop, actualMetres: null, actualMinutes: null })),

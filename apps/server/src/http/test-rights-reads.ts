@@ -125,6 +125,7 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/lots': whole('/lots'),
   '/lots-sums': whole('/lots-sums'),
   '/lots/:id': ofStation(({ lot }) => `/lots/${lot}`),
+  '/lot-recalls/:id': ofStation(({ lot }) => `/lot-recalls/${lot}`),
   '/lot-traces/:id': ofStation(({ lot }) => `/lot-traces/${lot}?way=on`),
   '/lot-makings': whole('/lot-makings'),
   '/limits': whole('/limits'),

@@ -128,7 +128,7 @@ function UndoDialog({ making, onClose }: { making: string; onClose: () => void }
   );
 }
 
-type Act = 'hold' | 'reject' | 'release' | 'remove' | 'receive' | 'sendBack';
+type Act = 'hold' | 'reject' | 'release' | 'remove' | 'receive' | 'sendBack' | 'recall';
 
 /** What may be done with a lot as a whole. */
 export function LotActs({ of, atCounter = false }: { of: LotRow; atCounter?: boolean }) {
@@ -139,7 +139,10 @@ export function LotActs({ of, atCounter = false }: { of: LotRow; atCounter?: boo
   // Of one that was used up, what was made of it is held.
   const isLeft = of.stage === 'in-stock';
   const close = () => setOpen(undefined);
-  const act = (name: Act, capability: 'lots.make' | 'lots.hold' | 'lots.release' | 'lots.receive' | 'parcels.load') => (
+  const act = (
+    name: Exclude<Act, 'recall'>,
+    capability: 'lots.make' | 'lots.hold' | 'lots.release' | 'lots.receive' | 'parcels.load',
+  ) => (
     <Button reason={mayNot(capability)} onClick={() => setOpen(name)}>
       {lots[name]}
     </Button>
@@ -149,6 +152,12 @@ export function LotActs({ of, atCounter = false }: { of: LotRow; atCounter?: boo
       {isLeft && !atCounter && !of.atCentre && act('receive', 'lots.receive')}
       {of.stand !== 'held' && act('hold', 'lots.hold')}
       {of.stand !== 'rejected' && !atCounter && act('reject', 'lots.hold')}
+      {of.recalled === null && !atCounter && (
+        <Button reason={mayNot('lots.hold')} onClick={() => setOpen('recall')}>
+          {lots.recall.act}
+        </Button>
+      )}
+      {open === 'recall' && <RecallDialog lot={of} onClose={close} />}
       {of.stand !== 'free' && !atCounter && act('release', 'lots.release')}
       {isLeft && !atCounter && of.atCentre && of.station !== null && act('sendBack', 'parcels.load')}
       {isLeft && (of.van === null || (of.van.missing && !atCounter)) && act('remove', 'lots.make')}
@@ -180,6 +189,24 @@ function HoldDialog({ lot: { id, code }, act, onClose }: LotDialogProps & { act:
       among={holdReasons}
       words={lots.reasons}
       commandOf={(reason) => prepare('hold-lot', { lot: id, stand, reason })}
+      onClose={onClose}
+    />
+  );
+}
+
+function RecallDialog({ lot: { id, code }, onClose }: LotDialogProps) {
+  const { lots } = useMessages();
+  return (
+    <ReasonDialog
+      name={`recall-lot ${id}`}
+      title={lots.recall.sure(code)}
+      hint={lots.recall.hint}
+      label={lots.why}
+      action={lots.recall.act}
+      kind="danger"
+      among={holdReasons}
+      words={lots.reasons}
+      commandOf={(reason) => prepare('recall-lot', { lot: id, reason })}
       onClose={onClose}
     />
   );

@@ -28,6 +28,8 @@ export const useLotsSums = (county: string, filters: Filters<'/lots-sums'>) => u
 export const useLot = (county: string, id: string) => useOne(county, '/lots/:id', { id });
 export const useLotTrace = (county: string, id: string, way: 'back' | 'on') =>
   useOne(county, '/lot-traces/:id', { id, way });
+export const useLotRecall = (county: string, id: string, enabled: boolean) =>
+  useOne(county, '/lot-recalls/:id', { id }, enabled);
 export const useLotMakings = (county: string, filters: Filters<'/lot-makings'>) =>
   useList(county, '/lot-makings', filters);
 export const usePapers = (county: string, filters: Filters<'/papers'>) => useList(county, '/papers', filters);

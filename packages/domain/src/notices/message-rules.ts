@@ -5,17 +5,17 @@ export const messageChannels = ['sms', 'wechat', 'email'] as const;
 export type MessageChannel = (typeof messageChannels)[number];
 
 /** What is said to people outside the app, one text each. */
-export const messageTemplates = ['parcel-here', 'order-here', 'order-shipped', 'paid'] as const;
+export const messageTemplates = ['parcel-here', 'order-here', 'order-shipped', 'paid', 'recalled'] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];
 
-/** What a message is about, which says to whom it goes: whoever a parcel or an order is for, or whoever a payout pays. */
-export type MessageAbout = 'parcel' | 'order' | 'payout';
+/** What a message is about, which says to whom it goes: whoever a parcel or an order is for, whoever a payout pays, the household of a ticket. */
+export type MessageAbout = 'parcel' | 'order' | 'payout' | 'ticket';
 
 /** What waits to be collected: it can be said to all the village, on the notice board. */
 export const collectable: ReadonlySet<MessageTemplate> = new Set(['parcel-here', 'order-here']);
 
 /** What is worth somebody's telephone call where no gateway sends it. That goods are on their way is not: they are told when these are here. */
-export const worthACall: readonly MessageTemplate[] = ['parcel-here', 'order-here', 'paid'];
+export const worthACall: readonly MessageTemplate[] = ['parcel-here', 'order-here', 'paid', 'recalled'];
 
 type FieldOf<T extends EventType> = keyof Events[T] & string;
 
@@ -44,6 +44,7 @@ export const messageRules = {
   OrderReceived: [{ template: 'order-here', about: 'order', by: 'order', absent: 'parcel' }],
   OrderConfirmed: [{ template: 'order-shipped', about: 'order', by: 'order' }],
   OrderReferred: [{ template: 'order-shipped', about: 'order', by: 'order', given: 'tracking' }],
+  LotRecalled: [{ template: 'recalled', about: 'ticket', by: 'tickets' }],
   PayoutPaid: [{ template: 'paid', about: 'payout', by: 'settlement' }],
 } as const satisfies MessageTable;
 

@@ -30,6 +30,10 @@ const texts: Readonly<Record<MessageTemplate, Readonly<Record<MessageLanguage, s
     zh: '[{name}，]您订的货已经发出[，单号 {code}]，到站再告诉您。',
     en: '[{name}, ]what you ordered is on its way[, order {code}]. You will hear when it is here.',
   },
+  recalled: {
+    zh: '[{name}，]您卖给服务站[（{station}）]的一批货正在召回。家里还有同一批的，请先别吃、别卖，等县里联系您。',
+    en: '[{name}, ]goods that you sold at the station[ {station}] are being recalled. If you have more of the same, please neither eat nor sell it until the county calls you.',
+  },
   paid: {
     zh: '[{name}，]应付给您的[ {amount} 元]已付到您的收款账户，请查收。',
     en: '[{name}, ]what you are owed[, ¥{amount},] was paid to your account. Please check it.',

@@ -75,6 +75,10 @@ export const noticeRules = {
     { role: 'county-clerk', at: 'here', right: 'settlements.read', about: ['settlement', 'settlement'] },
     { own: 'payee', by: 'partner', about: ['settlement', 'settlement'] },
   ],
+  LotCalledBack: [
+    { role: 'station-partner', at: 'station', right: 'produce.read', about: ['lot', 'lot'] },
+    { own: 'driver', by: 'loop', about: ['lot', 'lot'] },
+  ],
   PayoutPaid: [{ own: 'payee', by: 'partner', about: ['settlement', 'settlement'] }],
   PayoutReversed: [{ own: 'payee', by: 'partner', about: ['settlement', 'settlement'] }],
   ActProposed: [{ own: 'payee', by: 'about', about: ['proposal', 'proposal'] }],

@@ -24,6 +24,8 @@ export const heldByStations = {
       { where: { station: itsOwn, stage: ['in-stock'] } },
       { where: { station: itsOwn }, since: { closedAt: keptSince } },
     ],
+    // Of which tickets it is, and who else has some of it, is not one station's to know.
+    shown: (lot) => ({ ...lot, recalled: lot.recalled && { ...lot.recalled, tickets: [], holders: [] } }),
     names: ({ judged, loop }) => [
       ...(judged === null ? [] : [['person', judged.by] as const]),
       ...(loop === null ? [] : [['van', loop] as const]),

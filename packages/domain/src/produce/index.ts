@@ -53,6 +53,7 @@ export {
   type LotStand,
   type LotStep,
   type LotStepName,
+  type Recalled,
   type TestHold,
 } from './lot.ts';
 export {

@@ -133,6 +133,20 @@ export interface LotJudged {
   readonly reason: HoldReason;
 }
 
+export interface LotRecalled {
+  readonly lot: string;
+  readonly reason: HoldReason;
+  readonly tickets: readonly string[];
+  readonly holders: readonly LotHolder[];
+}
+
+/** One of those who hold something of a lot that was called back. */
+export interface LotCalledBack {
+  readonly lot: string;
+  readonly station: string | null;
+  readonly loop: string | null;
+}
+
 export interface LotReleased {
   readonly lot: string;
 }
@@ -151,6 +165,8 @@ declare module '../kernel/event.ts' {
     LotMakingUndone: LotMakingUndone;
     LotJudged: LotJudged;
     LotReleased: LotReleased;
+    LotRecalled: LotRecalled;
+    LotCalledBack: LotCalledBack;
   }
 }
 
@@ -187,6 +203,7 @@ export function newLot(
     | 'stand'
     | 'judged'
     | 'testHold'
+    | 'recalled'
     | 'heldThrough'
     | 'madeInto'
     | 'papers'
@@ -201,7 +218,7 @@ export function newLot(
 ): Lot {
   const { station, grams } = made;
   const fresh = { leftGrams: grams, stage: 'in-stock', closedAt: null, papers: [], madeInto: [] } as const;
-  const free = { stand: 'free', judged: null, testHold: null, heldThrough: [] } as const;
+  const free = { stand: 'free', judged: null, testHold: null, recalled: null, heldThrough: [] } as const;
   return {
     ...made,
     ...fresh,
@@ -214,7 +231,15 @@ export function newLot(
   };
 }
 
-type LotEvent = 'LotsMade' | 'LotRemoved' | 'LotArrived' | 'LotMakingUndone' | 'LotJudged' | 'LotReleased';
+type LotEvent =
+  | 'LotsMade'
+  | 'LotRemoved'
+  | 'LotArrived'
+  | 'LotMakingUndone'
+  | 'LotJudged'
+  | 'LotReleased'
+  | 'LotRecalled'
+  | 'LotCalledBack';
 
 export const lotEvents: EventRules<LotEvent> = {
   LotsMade: {
@@ -275,6 +300,14 @@ export const lotEvents: EventRules<LotEvent> = {
     writes: ['lot'],
     evolve: (draft, { lot }) => keepFromUse(draft, { ...lotIn(draft, lot), stand: 'free', judged: null }),
   },
+  LotRecalled: {
+    writes: ['lot'],
+    evolve(draft, { lot, ...recalled }, { at, by }) {
+      draft.put('lot', { ...lotIn(draft, lot), recalled: { ...recalled, at, by } });
+    },
+  },
+  // By it those are told who hold something of the lot; the lot itself says that it was called back.
+  LotCalledBack: { writes: ['lot'], evolve: (draft, { lot }) => draft.put('lot', lotIn(draft, lot)) },
 };
 
 /** A lot that never came: whoever had it before has it. */

@@ -62,6 +62,12 @@ export const lotProblems = {
     zh: '批次 {code} 不在这里。请刷新，看它现在在哪儿。',
     en: 'Lot {code} is not here. Refresh and see where it is.',
   },
+  'lot-recalled': {
+    status: 409,
+    retry: 'never',
+    zh: '批次 {code} 已经召回过了。谁通知到了，看批次页的“召回”。',
+    en: 'Lot {code} was recalled already. Who was told stands under “Recall” on its page.',
+  },
   'lot-on-van': {
     status: 409,
     retry: 'later',

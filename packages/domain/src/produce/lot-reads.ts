@@ -22,6 +22,7 @@ import {
   sortedBy,
   sumsOf,
   told,
+  wholeOf,
 } from '../read.ts';
 import { paper, standingPapers } from './paper-reads.ts';
 
@@ -80,9 +81,13 @@ const lot = shape('Lot', {
     z.array(z.object({ lot: z.uuid(), code: z.string() })),
     'the lots that it is made of and that may not be used',
   ),
+  recalled: told(z.nullable(z.object({ reason: z.enum(holdReasons), at: moment })), 'that it was called back'),
   madeAt: moment,
   closedAt: z.nullable(moment),
 });
+
+/** How a recall reached somebody: read in the app, by a message, or told by a person. */
+export const recallWays = ['read', 'sent', 'told'] as const;
 
 /** Who can have a lot. */
 export const lotPlaces = ['station', 'van', 'centre'] as const;
@@ -230,6 +235,24 @@ export const lotReads = {
       ),
       rows: told(z.array(lot), 'the first of them, in the order in which they came to be'),
     }),
+  }),
+  '/lot-recalls/:id': defineRead({
+    summary: 'Whom a recall told, how and when, and whom it has not told yet; no rows where the lot was not recalled',
+    capability: 'produce.read',
+    reach: 'county',
+    tells: 'all',
+    personal: true,
+    asks: z.object({ id: z.uuid() }),
+    answer: wholeOf(
+      z.object({
+        id: z.string(),
+        who: z.enum(['household', 'station', 'van']),
+        name: told(z.string(), 'the household, the station or the van'),
+        personName: told(maybeText, 'who is told for it'),
+        how: told(z.nullable(z.enum(recallWays)), 'by which way it reached them; null where it has not'),
+        at: told(z.nullable(moment), 'when it did'),
+      }),
+    ),
   }),
   '/lot-makings': defineRead({
     summary: 'What was done with lots, newest first',

@@ -46,6 +46,15 @@ export interface Judged {
   readonly at: Instant;
 }
 
+/** That a lot was called back: why, by whom and when, of which tickets it is, and who held any of it then. */
+export interface Recalled {
+  readonly reason: HoldReason;
+  readonly by: string;
+  readonly at: Instant;
+  readonly tickets: readonly string[];
+  readonly holders: readonly LotHolder[];
+}
+
 /**
  * Goods of one commodity and grade that lie in one place under one number. What a ticket took in is a lot under the ticket’s own
  * number; all others were made of lots. It weighs what lies there: what was deducted on the ticket for moisture and dirt is in it.
@@ -83,6 +92,8 @@ export interface Lot {
   readonly papers: readonly StandingPaper[];
   /** What inspection says of it; null where that hinders nothing. */
   readonly testHold: TestHold | null;
+  /** Null where nobody called it back. */
+  readonly recalled: Recalled | null;
   /** The lots that it is made of, over however many acts, that may not be used themselves: by their ids, in order. */
   readonly heldThrough: readonly string[];
   /** By which acts that stand lots were made of it, the first one first. */

@@ -351,3 +351,64 @@ test('whatever is split, mixed, graded, packed, received, removed and undone: wh
     { numRuns: 80 },
   );
 });
+
+test('a recall finds every ticket that is in a lot, and whoever holds anything that was made of it, as a search by hand does; and is made once', () => {
+  const step = fc.record({
+    act: fc.constantFrom('split', 'mix', 'pack', 'receive'),
+    which: fc.nat(99),
+    other: fc.nat(99),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 3, maxLength: 14 }), fc.nat(99), (steps, chosen) => {
+      const county = begun();
+      for (const grams of [3_000, 5_000, 700]) county.lotOf(grams);
+      for (const { act, which, other } of steps) {
+        const stock = county.all('lot').filter(({ stage }) => stage === 'in-stock');
+        const [one, two] = [stock[which % stock.length], stock[other % stock.length]];
+        if (one === undefined || two === undefined) continue;
+        if (act === 'receive') {
+          county.say(
+            'receive-lot',
+            { making: newId(), lot: one.id, arrivedGrams: one.leftGrams },
+            { by: county.clerk },
+          );
+          continue;
+        }
+        const from = act === 'split' ? [one] : [one, two];
+        const all = from.reduce((sum, { leftGrams }) => sum + leftGrams, 0);
+        const to = act === 'mix' ? [all] : [all - 1, 1];
+        const here = one.holder === 'centre' ? { station: null } : {};
+        county.make(act, from.map(({ id, leftGrams }) => [id, leftGrams] as const), to, here); // prettier-ignore
+      }
+      const lots = county.all('lot');
+      const lot = lots[chosen % lots.length]?.id ?? '';
+      const pairs = county
+        .all('lotMaking')
+        .flatMap(({ inputs, outputs }) =>
+          outputs.flatMap(({ lot: made }) => inputs.map((of) => [of.lot, made] as const)),
+        );
+      const search = (from: string, way: 0 | 1): readonly string[] => {
+        const seen = new Set([from]);
+        for (let more = true; more;) {
+          const next = pairs.filter((pair) => seen.has(pair[way]) && !seen.has(pair[1 - way] ?? ''));
+          for (const pair of next) seen.add(pair[1 - way] ?? '');
+          more = next.length > 0;
+        }
+        return [...seen];
+      };
+      const recall = () => county.say('recall-lot', { lot, reason: 'complaint' }, { by: county.clerk }).to;
+      assert.deepEqual([recall(), recall()], ['accepted', 'lot-recalled']);
+      const { recalled, stand } = county.lot(lot);
+      assert.deepEqual(
+        recalled?.tickets,
+        search(lot, 1).flatMap((id) => county.lot(id).ticket ?? []).toSorted(), // prettier-ignore
+      );
+      const made = search(lot, 0).map((id) => county.lot(id));
+      const holding = made.filter(({ stage }) => stage === 'in-stock').map(({ holder }) => holder);
+      assert.deepEqual(recalled.holders, [...new Set(holding)].toSorted());
+      assert.equal(stand, 'held');
+      for (const one of made) assert.equal(one.id === lot || one.heldThrough.includes(lot), true);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -22,6 +22,7 @@ import { plotEvents, plotNoteRetention } from './plot.ts';
 import { entryRetention, registerEvents } from './register-entry.ts';
 import { lotEvents } from './lot-making.ts';
 import { makeLots } from './make-lots.ts';
+import { recallLot } from './recall-lot.ts';
 import { receiveLot } from './receive-lot.ts';
 import { invoiceEvents } from './purchase-invoice.ts';
 import { registerHousehold } from './register-household.ts';
@@ -101,6 +102,7 @@ export const produce = defineModule({
     undoRegisterImport,
     holdLot,
     makeLots,
+    recallLot,
     receiveLot,
     releaseLot,
     removeLot,

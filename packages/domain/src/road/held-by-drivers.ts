@@ -72,7 +72,16 @@ export const heldByDrivers = {
       { with: ['loop'], where: { stage: ['in-stock'], holder: heldAtStops } },
       { with: ['loop'], where: { loop: loopIds } },
     ],
-    shown: (lot) => ({ ...lot, ticket: null, making: null, judged: null, papers: [], heldThrough: [], madeInto: [] }),
+    shown: (lot) => ({
+      ...lot,
+      ticket: null,
+      making: null,
+      judged: null,
+      recalled: null,
+      papers: [],
+      heldThrough: [],
+      madeInto: [],
+    }),
   },
   commodity: {
     told: 'whole',

@@ -101,17 +101,25 @@ function wishesOf({ body: { seq, place, at } }: Entry, event: AnyEvent): readonl
 
 const recipient = recipientRowOf('p');
 
-/** Whom each thing is for, and at which station it waits: a villager, the recipient on a parcel's waybill, or a member who is paid. */
+/** Whom each thing is for, and at which station it waits: a villager, the recipient on a parcel's waybill, a member who is paid, or one of a household for all of it. */
 async function address(client: Queryable, county: string, wishes: readonly Wish[]): Promise<readonly Addressed[]> {
   const of = (about: MessageAbout) => wishes.filter((wish) => wish.about === about);
-  const [parcels, orders, payouts] = [of('parcel'), of('order'), of('payout')];
+  const [parcels, orders, payouts, tickets] = [of('parcel'), of('order'), of('payout'), of('ticket')];
   const { rows } = await client.query<{ thing: string } & Pick<Addressed, 'toKind' | 'toId' | 'station' | 'place'>>(
     `select p.id as thing, ${recipient.kind} as "toKind", ${recipient.id} as "toId", p.station, p.village as place
        from parcel p where p.county = $1 and p.id = any($2::uuid[]) and p.stage = 'at-station'
      union all select o.id, 'villager', o.villager, o.station, o.village from assisted_order o where o.county = $1 and o.id = any($3::uuid[])
      union all select m.id, 'member', m.id, null, $1 from member m where m.county = $1 and m.id = any($4::uuid[])
-     union all select v.id, 'member', v.owner, null, $1 from vehicle v where v.county = $1 and v.id = any($4::uuid[]) and v.owner is not null`,
-    [county, parcels.map(({ thing }) => thing), orders.map(({ thing }) => thing), payouts.map(({ payee }) => payee)],
+     union all select v.id, 'member', v.owner, null, $1 from vehicle v where v.county = $1 and v.id = any($4::uuid[]) and v.owner is not null
+     union all select t.id, 'villager', coalesce((select min(h.id::text)::uuid from household_member h where h.county = $1 and h.household = t.household), t.seller), t.station, t.village
+       from intake_ticket t where t.county = $1 and t.id = any($5::uuid[])`,
+    [
+      county,
+      parcels.map(({ thing }) => thing),
+      orders.map(({ thing }) => thing),
+      payouts.map(({ payee }) => payee),
+      tickets.map(({ thing }) => thing),
+    ],
   );
   const whose = new Map(rows.map((row) => [row.thing, row]));
   return wishes.flatMap(({ about: _, payee, ...wish }) => {

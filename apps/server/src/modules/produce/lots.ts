@@ -191,7 +191,7 @@ async function partsOf(pool: Reading['pool'], county: string, { id, stage }: Lot
 /** @param day the day on which it would be used; today where none is said */
 export function answerOfLot(
   {
-    row: { village: _v, holder, loop, steps, madeBy: _m, madeInto: _i, judged, ...row },
+    row: { village: _v, recalled, holder, loop, steps, madeBy: _m, madeInto: _i, judged, ...row },
     grades,
     judgedByName,
     vanName,
@@ -214,6 +214,7 @@ export function answerOfLot(
     state: unusableOn(row, day) ?? 'usable',
     papers: row.papers.map((one) => ({ ...one })),
     judged: judged && { ...judged, byName: judgedByName },
+    recalled: recalled && { reason: recalled.reason, at: recalled.at },
     heldThrough: row.heldThrough.map((lot) => ({ lot, code: shortCode(lot) })),
   };
 }

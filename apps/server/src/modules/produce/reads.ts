@@ -8,6 +8,7 @@ import { purchaseInvoiceById, purchaseInvoices, purchaseInvoicesSums } from './p
 import { register, registerByVillage, registerEntryById, registerImports, registerSums } from './register.ts';
 import { takingPart } from './taking-part.ts';
 import { lotMakings } from './lot-makings.ts';
+import { lotRecall } from './lot-recalls.ts';
 import { lotTrace } from './lot-trace.ts';
 import { lotById, lots, lotsSums } from './lots.ts';
 import { ticketById, tickets, ticketsSums } from './tickets.ts';
@@ -31,6 +32,7 @@ export const produceReads = {
   '/lots': lots,
   '/lots-sums': lotsSums,
   '/lots/:id': lotById,
+  '/lot-recalls/:id': lotRecall,
   '/lot-traces/:id': lotTrace,
   '/lot-makings': lotMakings,
   '/papers': papers,

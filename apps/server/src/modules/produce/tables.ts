@@ -101,6 +101,7 @@ export const produceTables = {
       judged: 'json',
       papers: 'json',
       testHold: 'text',
+      recalled: 'json',
       heldThrough: 'json',
       madeInto: 'json',
       madeAt: 'instant',

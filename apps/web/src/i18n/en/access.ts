@@ -41,6 +41,7 @@ export const access: Messages['access'] = {
     '/search': 'Search',
     '/villages': 'Villages and stations',
     '/imports': 'Past imports',
+    '/lot-recalls/:id': 'Whom a recall told',
     '/lot-traces/:id': 'What a lot is made of, or became',
     '/lot-makings': 'What was done with lots',
     '/household-statements/:id': 'A household’s statement',

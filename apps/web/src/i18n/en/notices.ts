@@ -5,6 +5,7 @@ const templates: Messages['notices']['toTell']['templates'] = {
   'parcel-here': 'Parcel is here',
   'order-here': 'Order is here',
   'order-shipped': 'Order is on its way',
+  recalled: 'Goods being recalled',
   paid: 'Paid',
 };
 
@@ -45,6 +46,7 @@ export const notices: Messages['notices'] = {
     SettlementApproved: 'The settlement you prepared was approved',
     SettlementRejected: 'The settlement you prepared was sent back',
     PayoutBounced: 'The bank returned a payment: check the account',
+    LotCalledBack: 'You hold goods that are being recalled: set them aside',
     PayoutPaid: 'You were paid',
     PayoutReversed: 'A payment to you was recorded by mistake and reversed',
     ActProposed: 'A change that concerns you waits for a second person',

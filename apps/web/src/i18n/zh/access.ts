@@ -32,6 +32,7 @@ const reads: Readonly<Record<string, string>> = {
   '/search': '搜索',
   '/villages': '各村和站点',
   '/imports': '导入记录',
+  '/lot-recalls/:id': '一次召回通知了谁',
   '/lot-traces/:id': '一个批次的来源和去向',
   '/lot-makings': '批次的加工记录',
   '/household-statements/:id': '农户的对账单',

@@ -29,6 +29,7 @@ const events: Record<NoticeEvent, string> = {
   SettlementApproved: '您编的结算已批准',
   SettlementRejected: '您编的结算被退回',
   PayoutBounced: '付款被银行退票，请核对账户',
+  LotCalledBack: '您手里有要召回的货：先放一边，别卖别用',
   PayoutPaid: '已付款给您',
   PayoutReversed: '付给您的一笔款记错了，已冲销',
   ActProposed: '有人提交了和您有关的更改，等第二个人确认',
@@ -44,6 +45,7 @@ const templates: Record<MessageTemplate, string> = {
   'order-here': '订的货到了',
   'order-shipped': '订的货发出了',
   paid: '付款了',
+  recalled: '卖的货要召回',
 };
 
 const why: Record<ToTellReason, string> = {

@@ -13,6 +13,7 @@ import { LotTestsPanel } from '../../inspection/desk/lot-tests.tsx';
 import { LotActs, LotMark, MakingList, useLotGoods, useLotPlace } from '../lot-parts.tsx';
 import { useWeightText } from '../produce-parts.tsx';
 import { LotLabelButton } from '../lot-label.tsx';
+import { LotRecall } from './lot-recall.tsx';
 import { LotPapers } from './lot-papers.tsx';
 import { useLotColumns } from './lots.tsx';
 
@@ -37,6 +38,7 @@ export function LotScreen({ id }: DeskScreenProps) {
           <section class="panel panel-body">
             <LotFacts of={lot} />
           </section>
+          <LotRecall of={lot} />
           <LotPapers of={{ lot, ...more }} />
           <LotTestsPanel lot={lot} />
           <Trace of={lot} way="back" />

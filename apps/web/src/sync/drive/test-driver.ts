@@ -322,6 +322,7 @@ export function lotRow(more: Partial<Entities['lot']> = {}): Entities['lot'] {
     judged: null,
     papers: [],
     testHold: null,
+    recalled: null,
     heldThrough: [],
     madeInto: [],
     madeAt: 0,

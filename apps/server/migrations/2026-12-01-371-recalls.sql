@@ -1,0 +1,1 @@
+alter table lot add column recalled json;
