@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { businessDay } from '@yangui/domain';
+import { businessDay, lotLabel } from '@yangui/domain';
 import { verify } from '../../src/journal/verify.ts';
 import { newId } from '../../src/new-id.ts';
 import { DrivenLoops } from './driven-loops.ts';
@@ -195,6 +195,37 @@ describe('A van comes back with goods from the villages', () => {
     await page.getByText('没有车要卸').waitFor();
     await page.getByRole('link', { name: '看车次' }).click();
     await page.getByRole('region', { name: '吉A·D6218' }).getByRole('link', { name: '卸车' }).waitFor();
+    assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
+    assert.deepEqual(centre.clerk.errors, []);
+  });
+
+  it('a lot is weighed as it comes off, and nothing is signed before it is said why it is lighter', async () => {
+    const { page } = centre.clerk;
+    const [first] = centre.stations;
+    const { rows } = await stage.server.pool.query<{ id: string; grams: number }>(
+      `select id, left_grams as grams from lot where county = $1 and holder = 'station:' || $2 and stage = 'in-stock' and left_grams > 1000 order by id limit 1`,
+      [COUNTY, first?.id],
+    );
+    const [lot] = rows;
+    assert.ok(lot !== undefined, 'the sample has lots at this station');
+    await centre.must('take-up', { loop, station: first?.id, consignments: [], parcels: [], lots: [lot.id] });
+    await page.goto(`${stage.origin}/desk/${COUNTY}/unload/${loop}`);
+    await page.getByText('点到 0 / 1').waitFor();
+    await scan(lotLabel(lot.id, 2));
+    await page.getByText('点到 1 / 1').waitFor();
+    const weighed = page.getByRole('region', { name: '批次到货要再称' });
+    const sign = page.getByRole('button', { name: '点清，签收 1 项' });
+    assert.equal(await sign.getAttribute('aria-disabled'), 'true', 'not weighed yet');
+    await weighed.getByRole('textbox').fill('1');
+    await weighed.getByRole('combobox').selectOption({ label: '洒漏' });
+    assert.equal(await centre.clerk.overflow(), 0);
+    await sign.click();
+    await page.getByText('已签收 1 项，现在由中心负责。').waitFor();
+    await page.goto(`${stage.origin}/desk/${COUNTY}/lots/${lot.id}`);
+    const hands = page.getByRole('region', { name: '经手' });
+    await hands.getByText('司机收走').waitFor();
+    await hands.getByText('到县中心', { exact: true }).first().waitFor();
+    await page.getByText(/洒漏/).first().waitFor();
     assert.equal((await verify(stage.server.pool, COUNTY)).ok, true);
     assert.deepEqual(centre.clerk.errors, []);
   });
