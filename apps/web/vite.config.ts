@@ -57,6 +57,7 @@ export default defineConfig({
           'src/i18n/zh/index.ts',
           'src/i18n/zh/words.ts',
           'src/i18n/zh/money.ts',
+          'src/i18n/zh/contests.ts',
           'src/i18n/zh/mine.ts',
           'src/mine/index.tsx',
         ],

@@ -24,7 +24,7 @@ const fetchCounter = () => withWords(import('./counter/index.tsx'), ['counter', 
 const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
   counter: lazy(async () => (await fetchCounter()).Counter),
   drive: lazy(async () => (await withWords(import('./drive/index.tsx'), ['drive', 'sync', 'words'])).Drive),
-  mine: lazy(async () => (await withWords(import('./mine/index.tsx'), ['mine', 'money', 'words'])).Mine),
+  mine: lazy(async () => (await withWords(import('./mine/index.tsx'), ['contests', 'mine', 'money', 'words'])).Mine),
   desk: lazy(async () => (await withWords(import('./desk/index.tsx'), ['desk', 'sync', 'words'])).Desk),
 };
 

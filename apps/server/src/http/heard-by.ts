@@ -189,6 +189,8 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   PayoutsConfirmed: ['settlements.read'],
   TaxPaid: ['settlements.read'],
   TaxPaymentReversed: ['settlements.read'],
+  LineContested: ['contests.read', 'own-pay.read'],
+  ContestAnswered: ['contests.read', 'own-pay.read'],
   PeriodClosed: ['ledger.read'],
   // Everybody whose Today may have said that it stands still.
   // What shows the row hears of the event beside it.

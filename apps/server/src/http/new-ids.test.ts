@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import { commands, type Kind } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { HandoverRound } from './test-handovers.ts';
+import { ContestRound } from './test-contests.ts';
 import { FleetRound } from './test-fleet.ts';
 import { InspectionRound, type InLab } from './test-inspection.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
@@ -18,6 +19,8 @@ const here = withServer();
 
 /** One id of each kind of thing that has an id of its own, in the other village wherever that can be. */
 const existing = new Map<Kind, string>();
+/** An order whose line is contested anew. */
+let contested = '';
 const withIds: readonly Kind[] = [
   'member',
   'station',
@@ -26,6 +29,7 @@ const withIds: readonly Kind[] = [
   'contributionPayment',
   'remittance',
   'floatHanding',
+  'contest',
   'stockReceipt',
   'dayClose',
   'villager',
@@ -150,6 +154,12 @@ const makers: Readonly<Record<string, Maker>> = {
     own: true,
     by: () => here().clerk,
     payload: () => ({ product: here().county.product, quantity: 1 }),
+  },
+  'contest-line': {
+    kind: 'contest',
+    own: true,
+    by: () => here().partner,
+    payload: () => new ContestRound(here()).contestOf(contested),
   },
   'record-contribution': {
     kind: 'contributionPayment',
@@ -345,6 +355,8 @@ describe('the id of a new thing', () => {
     await round.must(partner, 'remit-cash', { station: station().id, amountFen: 1 });
     await round.must(clerk, 'open-float', { station: station().id, amountFen: 1 });
     await round.must(clerk, 'receive-stock', { product: here().county.product, quantity: 2 });
+    contested = await new ContestRound(here()).order();
+    await new ContestRound(here()).raised();
     await round.must(partner, 'close-drawer', { station: station().id, ...closing, day: '2026-01-02' });
     const shares = { contributionsFen: { sf: 40 } };
     await round.must(clerk, 'change-loop-cost-settings', shares);

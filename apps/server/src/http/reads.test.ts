@@ -211,6 +211,8 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/cash': () => ['', `?station=${here().station.id}`],
   '/cash/{drawer}/movements': () => [here().station.id, 'centre'],
   '/cash/{drawer}/movements-sums': () => [here().station.id, 'centre'],
+  '/contests': () => ['', '?stage=open'],
+  '/own-contests': () => [''],
   '/bookings': () => [
     '',
     '?limit=1&sort=amount',

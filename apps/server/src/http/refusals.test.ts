@@ -21,6 +21,7 @@ import { inspectionScenarios } from './test-inspection.ts';
 import { lateScenarios } from './test-late.ts';
 import { rawScenarios } from './test-raw.ts';
 import { outboxScenarios } from './test-outbox.ts';
+import { contestScenarios } from './test-contests.ts';
 import { reversalScenarios } from './test-reversals.ts';
 import { retentionScenarios } from './test-retention.ts';
 import { sealedScenarios } from './test-sealed.ts';
@@ -537,6 +538,7 @@ const scenarios: Readonly<
   ...moneyScenarios(here),
   ...taxScenarios(here),
   ...reversalScenarios(here),
+  ...contestScenarios(here),
   ...retentionScenarios(here),
   ...twoPeopleScenarios(here),
 };

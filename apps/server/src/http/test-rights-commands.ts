@@ -135,6 +135,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'close-period': atCounty(() => ({ period: '2026-01' })),
   'record-institution-payment': atCounty(() => ({ amountFen: 100, reference: 'WX-20261130' })),
   'reverse-institution-payment': atCounty(() => ({ reference: 'WX-20261130', payment: newId(), reason: 'other' })),
+  'answer-contest': atCounty(() => ({ contest: newId(), answer: 'as-agreed' })),
   'reverse-payout': atCounty((site) => ({ ...settlement(site), serial: 1, reason: 'other' })),
   'reverse-stock-receipt': atCounty(() => ({ receipt: newId(), reason: 'other' })),
 
@@ -481,6 +482,11 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   'remit-cash': atStation(({ id }) => ({ station: id, amountFen: 1 })),
   'confirm-remittance': atStation(({ remittance }) => ({ remittance, countedFen: 1, reason: null })),
   'reverse-remittance': atStation(({ remittance }) => ({ remittance, reason: 'other' })),
+  'contest-line': atStation(({ order: line, partner }) => ({
+    payee: { kind: 'member', id: partner },
+    line: { kind: 'order', id: line },
+    reason: 'other',
+  })),
   'reverse-float': atStation(({ handing }) => ({ handing, reason: 'other' })),
 
   // A guest's alone: nobody with a sign-in says it.

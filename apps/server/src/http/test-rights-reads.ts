@@ -54,6 +54,8 @@ export const readRows: Readonly<Record<string, ReadRow>> = {
   '/cash': whole('/cash'),
   '/cash/:drawer/movements': ofStation(({ id }) => `/cash/${id}/movements`),
   '/cash/:drawer/movements-sums': ofStation(({ id }) => `/cash/${id}/movements-sums`),
+  '/contests': whole('/contests'),
+  '/own-contests': whole('/own-contests'),
   '/bookings': whole('/bookings'),
   '/bookings-sums': whole('/bookings-sums'),
   '/day-closes': whole('/day-closes'),

@@ -17,6 +17,7 @@ export const fetchBehind = async () =>
     await withWords(import('./behind.ts'), [
       'cash',
       'consignments',
+      'contests',
       'desk',
       'lots',
       'papers',

@@ -12,6 +12,7 @@ import { useMessages } from '../i18n/index.tsx';
 import { Money, useNow } from '../shell/figures.tsx';
 import { ProvisionalMark } from '../shell/provisional-mark.tsx';
 import { yuanText } from '../ui/yuan.ts';
+import { ContestLine, type Contesting } from './contest-line.tsx';
 import { useMonth } from './months.tsx';
 import './money.css';
 import './slip.css';
@@ -45,13 +46,18 @@ interface SlipProps {
   readonly hrefOf?: (row: SlipRow) => string | undefined;
   /** What a line is known by beside its name. */
   readonly codeOf?: (row: SlipRow) => string | undefined;
+  /** Whose slip it is and what they contest of it; none where it cannot be told. */
+  readonly contesting?: Contesting | undefined;
 }
 
 /** A pay slip by days: under each day its sum, and a line for each thing done with when it is paid. */
-export function SlipByDay({ rows, hrefOf, codeOf }: SlipProps) {
+export function SlipByDay({ rows, hrefOf, codeOf, contesting }: SlipProps) {
   const { money } = useMessages();
   const days = useDayNames();
   const nameOf = ([first]: readonly SlipRow[]) => (first === undefined ? '' : days.of(dayOf(first)));
+  const things: Readonly<Record<string, string>> = money.slip.things;
+  const calledOf = ({ about, who }: SlipRow) =>
+    [things[about.kind] ?? money.slip.other, who].filter(Boolean).join(' · ');
   const groups = groupsOf(rows, dayOf);
   return (
     <div class="slip">
@@ -65,6 +71,9 @@ export function SlipByDay({ rows, hrefOf, codeOf }: SlipProps) {
             {lines.map((line) => (
               <li key={`${line.about.kind} ${line.about.id}`}>
                 <SlipLine line={line} href={hrefOf?.(line)} code={codeOf?.(line)} />
+                {contesting && line.provisional !== true && (
+                  <ContestLine of={contesting} line={line.about} called={calledOf(line)} />
+                )}
               </li>
             ))}
           </ul>

@@ -2,15 +2,16 @@ import { lazy } from 'preact/compat';
 import { HandFrame } from '../counter/hand-frame.tsx';
 import { Payouts } from '../ledger/counter/payouts.tsx';
 import { SlipByMonth } from '../ledger/slip.tsx';
-import { useStanding } from '../county.tsx';
+import { useCountyCode, useStanding } from '../county.tsx';
 import { useMessages, useSaid, withWords } from '../i18n/index.tsx';
 import { Later } from '../shell/later.tsx';
 import { Missing } from '../missing.tsx';
 import type { SurfaceProps } from '../routes.tsx';
-import { useOwnPay, type OwnPayee } from '../sync/earnings.ts';
+import { useOwnContests, useOwnPay, type OwnPayee } from '../sync/earnings.ts';
 import { useEventWord } from '../shell/record-words.ts';
 import { Moment, Money } from '../shell/figures.tsx';
 import { Answer } from '../shell/answer.tsx';
+import { rowsOf } from '../shell/listing.tsx';
 import { AccountNoticeLater } from '../two-people/account-notice-later.tsx';
 import { EmptyState } from '../ui/states.tsx';
 
@@ -60,6 +61,7 @@ function Pay({ county }: { county: string }) {
 
 function PayOf({ payee }: { payee: OwnPayee }) {
   const { mine, money } = useMessages();
+  const contests = rowsOf(useOwnContests(useCountyCode()));
   const eventWord = useEventWord();
   const title = useSaid()(payee.title);
   return (
@@ -73,7 +75,10 @@ function PayOf({ payee }: { payee: OwnPayee }) {
       </p>
       <Payouts earnings={payee} />
       {payee.slip.length > 0 && <h3>{money.slip.title}</h3>}
-      <SlipByMonth rows={payee.slip} />
+      <SlipByMonth
+        rows={payee.slip}
+        contesting={contests && { payee: { kind: payee.to, id: payee.id }, rows: contests }}
+      />
       <details class="slip-ledger">
         <summary>{money.slip.ledger}</summary>
         <ul class="panel order-list">

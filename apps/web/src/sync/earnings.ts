@@ -12,5 +12,12 @@ export const useEarnings = (county: string, filters: Filters<'/earnings'>) => us
 /** A month's pay slip: one line for one thing done, newest first. */
 export const usePaySlip = (county: string, filters: Filters<'/pay-slip'>) => useList(county, '/pay-slip', filters);
 
+export type ContestRow = Row<'/contests'>;
+/** What is contested in the reader's places. */
+export const useContests = (county: string, filters: Filters<'/contests'>, enabled = true) =>
+  useList(county, '/contests', filters, enabled);
+/** What the reader contested of their own pay. */
+export const useOwnContests = (county: string) => useList(county, '/own-contests', {});
+
 /** What the county owes somebody for loops: as a driver, or as the owner of one vehicle. */
 export const useOwnPay = (county: string) => useOne(county, '/own-pay', {});

@@ -1,3 +1,4 @@
 import type { HeldKinds } from '../kernel/index.ts';
+import { contestsHeld } from './contest.ts';
 
-export const heldByStations = { settings: { told: 'whole', ways: [{}] } } satisfies HeldKinds;
+export const heldByStations = { ...contestsHeld, settings: { told: 'whole', ways: [{}] } } satisfies HeldKinds;

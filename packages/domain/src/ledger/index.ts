@@ -29,6 +29,19 @@ export {
   type NamedRun,
   type Payables,
 } from './payable.ts';
+export {
+  contestAnswers,
+  contestLines,
+  contestPayees,
+  contestReasons,
+  contestStages,
+  refusedAnswers,
+  upheldAnswers,
+  type Contest,
+  type ContestAnswer,
+  type ContestReason,
+  type ContestStage,
+} from './contest.ts';
 export { bookingFaults, bookingStages, type BookingFault, type BookingStage } from './booking-fault.ts';
 export { type InstitutionPayment } from './institution-payment.ts';
 export { type BankDetails } from './set-payee.ts';

@@ -1,8 +1,11 @@
 import { defineModule } from '../kernel/index.ts';
 import { ledgerAccounts } from './account-heads.ts';
+import { answerContest } from './answer-contest.ts';
 import { approveSettlementOver } from './approve-settlement.ts';
 import { changeSettings } from './change-settings.ts';
 import { closePeriod } from './close-period.ts';
+import { contestEvents } from './contest.ts';
+import { contestLineOver } from './contest-line.ts';
 import { confirmPayouts } from './confirm-payouts.ts';
 import { bankAccountRetention, forgetPayeeEvents, forgetPayeeOver } from './forget-payee.ts';
 import { heldByStations } from './held.ts';
@@ -45,6 +48,10 @@ export function ledgerOver(payables: Payables) {
       settlement: { heldWhole: true, dates: { moments: ({ preparedAt, decidedAt }) => [preparedAt, decidedAt] } },
       taxPayment: { heldWhole: true, dates: { moments: ({ paidAt, reversedAt }) => [paidAt, reversedAt] } },
       period: { heldWhole: true, dates: { moments: ({ closedAt }) => [closedAt] } },
+      contest: {
+        heldWhole: true,
+        dates: { moments: ({ raisedAt, answeredAt }) => [raisedAt, answeredAt] },
+      },
       institutionPayment: {
         heldWhole: false,
         dates: { moments: ({ recordedAt, reversedAt }) => [recordedAt, reversedAt] },
@@ -52,6 +59,7 @@ export function ledgerOver(payables: Payables) {
     },
     held: { station: heldByStations },
     events: {
+      ...contestEvents,
       ...forgetPayeeEvents,
       ...payeeEvents,
       ...payeeTypeEvents,
@@ -64,10 +72,12 @@ export function ledgerOver(payables: Payables) {
     keeps: [bankAccountRetention],
     accounts: ledgerAccounts,
     commands: [
+      answerContest,
       approveSettlementOver(payables),
       changeSettings,
       closePeriod,
       confirmPayouts,
+      contestLineOver(payables),
       forgetPayeeOver(payables),
       issuePayoutFile,
       payWithheldTax,

@@ -1,4 +1,5 @@
 import type { Problem } from '../kernel/index.ts';
+import { contestProblems } from './contest-problems.ts';
 import { taxProblems } from './tax-problems.ts';
 
 /** What these rules refuse, and what to do next. */
@@ -195,5 +196,6 @@ export const ledgerProblems = {
     zh: '关账要按月份顺序，下一个是 {next}。',
     en: 'Months are closed in their order; the next one is {next}.',
   },
+  ...contestProblems,
   ...taxProblems,
 } as const satisfies Record<string, Problem>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   bookingFaults,
+  contestPayees,
   bounceReason,
   categoryNames,
   earningStages,
@@ -29,6 +30,7 @@ import {
   told,
   wholeOf,
 } from '../read.ts';
+import { contestReads } from './contest-reads.ts';
 import { taxReads } from './tax-reads.ts';
 
 for (const [id, schema] of [
@@ -155,6 +157,7 @@ const payeesAnd = (...others: readonly Kind[]) => [...new Set([...others, ...pay
 
 /** What can be read of money: earnings, accounts, settlements, months. */
 export const ledgerReads = {
+  ...contestReads,
   ...taxReads,
   '/earnings': defineRead({
     summary: 'A partner’s earnings, every line opening to what it is about',
@@ -210,6 +213,7 @@ export const ledgerReads = {
         z.object({
           id: z.uuid(),
           as: payable,
+          to: told(z.enum(contestPayees), 'what the id is of'),
           title: said,
           payableFen: told(fenAmount, 'what the next settlement pays'),
           inPaymentFen: told(fenAmount, 'settled, not yet paid'),

@@ -80,6 +80,11 @@ export const noticeRules = {
     { own: 'driver', by: 'loop', about: ['lot', 'lot'] },
   ],
   PayoutPaid: [{ own: 'payee', by: 'partner', about: ['settlement', 'settlement'] }],
+  ContestAnswered: [
+    { role: 'station-partner', at: 'here', right: 'contests.read', about: ['contest', 'contest'] },
+    { own: 'payee', by: 'payee', about: ['contest', 'contest'] },
+  ],
+  LineContested: [{ role: 'county-clerk', at: 'here', right: 'contests.read', about: ['contest', 'contest'] }],
   PayoutReversed: [{ own: 'payee', by: 'partner', about: ['settlement', 'settlement'] }],
   ActProposed: [{ own: 'payee', by: 'about', about: ['proposal', 'proposal'] }],
   ActedAlone: [{ own: 'payee', by: 'about', about: ['proposal', 'proposal'] }],

@@ -1,4 +1,15 @@
-import { accountsOf, filledText, payables, payRunNamed, paySlip, withDays, type About } from '@yangui/domain';
+import {
+  accountsOf,
+  contestPayees,
+  filledText,
+  invariant,
+  payables,
+  payRunNamed,
+  paySlip,
+  withDays,
+  type About,
+  type Kind,
+} from '@yangui/domain';
 import { RefusalError } from '../../http/refusal-error.ts';
 import { aboutOf } from '../../store/about.ts';
 import { payoutsOf } from './earnings.ts';
@@ -16,6 +27,13 @@ interface LineRow {
   readonly amountFen: number;
   readonly reason: string;
   readonly about: About;
+}
+
+/** As what somebody is paid, as a read says it. */
+function payeeKind(to: Kind): (typeof contestPayees)[number] {
+  const found = contestPayees.find((kind) => kind === to);
+  invariant(found !== undefined, `${to} is paid`);
+  return found;
 }
 
 /** What the county owes the reader, for themselves and as the owner of things, and what became of it: all that modules show on the slip. */
@@ -51,6 +69,7 @@ export const ownPay: Query<'/own-pay'> = async ({ pool, county, ownIds }, { paye
     const earned = {
       id,
       as,
+      to: payeeKind(to),
       title: { zh: filledText(slip.zh, { name }), en: filledText(slip.en, { name }) },
       payableFen: owed(payable),
       inPaymentFen: owed(paying),

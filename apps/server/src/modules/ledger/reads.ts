@@ -1,4 +1,5 @@
 import { accounts, accountLines } from './accounts.ts';
+import { contests, ownContests } from './contests.ts';
 import { earnings } from './earnings.ts';
 import { moneySummary } from './money-summary.ts';
 import { ownPay } from './own-pay.ts';
@@ -14,6 +15,8 @@ export const ledgerReads = {
   '/earnings': earnings,
   '/pay-slip': monthsPaySlip,
   '/own-pay': ownPay,
+  '/contests': contests,
+  '/own-contests': ownContests,
   '/ledger': accounts,
   '/ledger/:account': accountLines,
   '/settings': settings,

@@ -65,6 +65,26 @@ export const ledgerTables = {
     table: 'period',
     fields: { id: 'text', closedSeq: 'bigint', closedAt: 'instant', closedBy: 'uuid', trialBalance: 'json' },
   },
+  contest: {
+    table: 'contest',
+    fields: {
+      id: 'uuid',
+      payee: 'uuid',
+      payeeKind: 'text',
+      line: 'uuid',
+      lineKind: 'text',
+      station: 'uuid',
+      place: 'text',
+      reason: 'text',
+      stage: 'text',
+      raisedAt: 'instant',
+      raisedBy: 'uuid',
+      dueAt: 'instant',
+      answer: 'text',
+      answeredAt: 'instant',
+      answeredBy: 'uuid',
+    },
+  },
   institutionPayment: {
     table: 'institution_payment',
     fields: {

@@ -9,6 +9,7 @@ export const countyDesk: DeskScreens<CountyDesk> = {
     fetch: async () => (await import('./today.tsx')).Today,
     words: [
       'consignments',
+      'contests',
       'costs',
       'enquiries',
       'late',

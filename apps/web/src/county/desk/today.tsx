@@ -5,6 +5,7 @@ import { useConsignmentsWaiting } from '../../consignments/desk/waiting.ts';
 import { useProduceWaiting } from '../../produce/desk/waiting.ts';
 import { useCountyCode, useMay, useStanding } from '../../county.tsx';
 import { useDevicesWaiting } from '../../devices/desk/waiting.ts';
+import { useContestsWaiting } from '../../ledger/desk/contests-waiting.ts';
 import { useEnquiriesWaiting } from '../../enquiries/desk/waiting.ts';
 import { useMessages, withWords } from '../../i18n/index.tsx';
 import { useMoneyWaiting } from '../../ledger/desk/waiting.ts';
@@ -90,6 +91,7 @@ function useDay(overview: Overview, acted: ReadonlySet<TodayItem>) {
     ...usePurchasingWaiting(overview),
     ...useNetworkWaiting(overview),
     ...useEnquiriesWaiting(),
+    ...useContestsWaiting(),
     ...useParcelsWaiting(),
     ...useVansWaiting(),
     ...useConsignmentsWaiting(),

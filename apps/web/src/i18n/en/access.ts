@@ -52,6 +52,8 @@ export const access: Messages['access'] = {
     '/register-imports': 'Past imports of the register',
     '/remittances': 'Remittances',
     '/bookings': 'Entries and reversals',
+    '/contests': 'Contested lines of pay',
+    '/own-contests': 'Own contested lines',
     '/days-to-close': 'Which drawers are closed',
     '/cash/:drawer/movements': 'Cash movements',
     '/tabs': 'Villagers’ tabs',

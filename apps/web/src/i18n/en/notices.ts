@@ -48,6 +48,8 @@ export const notices: Messages['notices'] = {
     PayoutBounced: 'The bank returned a payment: check the account',
     LotCalledBack: 'You hold goods that are being recalled: set them aside',
     PayoutPaid: 'You were paid',
+    LineContested: 'A line of pay is contested',
+    ContestAnswered: 'The line you contested was answered',
     PayoutReversed: 'A payment to you was recorded by mistake and reversed',
     ActProposed: 'A change that concerns you waits for a second person',
     ActedAlone: 'One person alone made a change that concerns you',

@@ -43,6 +43,8 @@ const reads: Readonly<Record<string, string>> = {
   '/register-imports': '产业名录导入记录',
   '/remittances': '上交款',
   '/bookings': '登记与冲销',
+  '/contests': '对账异议',
+  '/own-contests': '本人的对账异议',
   '/days-to-close': '各站日结情况',
   '/cash/:drawer/movements': '现金流水',
   '/tabs': '村民赊账',

@@ -10,6 +10,7 @@ export const zhLater = {
   bookings: async () => (await import('./bookings.ts')).bookings,
   cash: async () => (await import('./cash.ts')).cash,
   consignments: async () => (await import('./consignments.ts')).consignments,
+  contests: async () => (await import('./contests.ts')).contests,
   counter: async () => (await import('./counter.ts')).counter,
   costs: async () => (await import('./costs.ts')).costs,
   desk: async () => (await import('./desk.ts')).desk,

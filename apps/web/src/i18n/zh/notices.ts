@@ -31,6 +31,8 @@ const events: Record<NoticeEvent, string> = {
   PayoutBounced: '付款被银行退票，请核对账户',
   LotCalledBack: '您手里有要召回的货：先放一边，别卖别用',
   PayoutPaid: '已付款给您',
+  LineContested: '有人对一笔收入提出异议',
+  ContestAnswered: '您的对账异议已答复',
   PayoutReversed: '付给您的一笔款记错了，已冲销',
   ActProposed: '有人提交了和您有关的更改，等第二个人确认',
   ActedAlone: '一个人单独办了和您有关的更改',

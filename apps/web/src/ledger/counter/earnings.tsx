@@ -3,14 +3,15 @@ import { Link } from 'wouter-preact';
 import { useCountyCode } from '../../county.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { useEarnings, usePaySlip } from '../../sync/earnings.ts';
+import { useContests, useEarnings, usePaySlip } from '../../sync/earnings.ts';
 import { Money } from '../../shell/figures.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Answer } from '../../shell/answer.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { Listing } from '../../shell/listing.tsx';
+import { Listing, rowsOf } from '../../shell/listing.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { MonthFilter, useShownMonth } from '../months.tsx';
+import type { Contesting } from '../contest-line.tsx';
 import { SlipByDay, SlipSum, type SlipRow } from '../slip.tsx';
 import { heaps } from './heaps.ts';
 import { Payouts } from './payouts.tsx';
@@ -76,6 +77,7 @@ function MonthsSlip({ county }: { county: string }) {
   const month = useShownMonth();
   const slip = usePaySlip(county, { month });
   const [first] = slip.data?.pages ?? [];
+  const contesting = useContesting(county);
   return (
     <section class="money-section" aria-label={money.slip.title}>
       <div class="slip-month">
@@ -94,11 +96,19 @@ function MonthsSlip({ county }: { county: string }) {
               kind === 'order' || kind === 'parcel' ? pathTo('counter', `/${kind}s/:id`, { county, id }) : undefined
             }
             codeOf={codeOf}
+            contesting={contesting}
           />
         )}
       </Listing>
     </section>
   );
+}
+
+/** Whose slip it is, and what they contest of it. */
+function useContesting(county: string): Contesting | undefined {
+  const partner = useEarnings(county, {}).data?.pages[0]?.partner.id;
+  const rows = rowsOf(useContests(county, {}));
+  return partner === undefined || rows === undefined ? undefined : { payee: { kind: 'member', id: partner }, rows };
 }
 
 /** What it went out by; an order that has not come yet goes by its number. */

@@ -6,6 +6,7 @@ export type LedgerDesk =
   | '/settlements/:id'
   | '/payees'
   | '/taxes'
+  | '/contests'
   | '/platform-report'
   | '/periods'
   | '/ledger'
@@ -38,7 +39,7 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     name: { zh: '结算单', en: 'A settlement' },
     needs: 'settlements.read',
     fetch: async () => (await import('./settlement.tsx')).SettlementScreen,
-    words: ['bookings', 'costs', 'money', 'parcels', 'sheets'],
+    words: ['bookings', 'contests', 'costs', 'money', 'parcels', 'sheets'],
     under: '/settlements',
   },
   '/payees': {
@@ -48,6 +49,14 @@ export const ledgerDesk: DeskScreens<LedgerDesk> = {
     words: ['costs', 'money', 'parcels', 'sheets'],
     views: ['sort'],
     under: '/settlements',
+  },
+  '/contests': {
+    name: { zh: '对账异议', en: 'Contested lines' },
+    needs: 'contests.read',
+    fetch: async () => (await import('./contests.tsx')).Contests,
+    words: ['contests', 'sheets'],
+    views: ['stage'],
+    nav: { group: 'money', icon: 'speak' },
   },
   '/taxes': {
     name: { zh: '代扣个税', en: 'Withheld tax' },

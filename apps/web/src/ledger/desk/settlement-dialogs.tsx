@@ -3,13 +3,16 @@ import { useCountyCode } from '../../county.tsx';
 import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { useMessages } from '../../i18n/index.tsx';
 import { prepare } from '../../sync/command.ts';
+import { useContests } from '../../sync/earnings.ts';
 import { useLineOrders, type PayoutRow, type SettlementPage } from '../../sync/money.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Moment, Money } from '../../shell/figures.tsx';
 import { Answer } from '../../shell/answer.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 import { Table } from '../../ui/table.tsx';
 import { AboutLink } from '../../desk/about-link.tsx';
 import { useEventWord } from '../../shell/record-words.ts';
+import { ContestNote } from '../contest-line.tsx';
 import { useMonth } from '../months.tsx';
 import { usePayeeCalled } from '../payee-called.ts';
 import { yuanText } from '../../ui/yuan.ts';
@@ -103,6 +106,7 @@ export function LineOrders({
   const eventWord = useEventWord();
   const nameOf = usePayeeCalled();
   const orders = useLineOrders(county, settlement, line.serial);
+  const contested = rowsOf(useContests(county, {})) ?? [];
   return (
     <Dialog title={money.settlements.ordersOf(nameOf({ person: line.partner, called: line.called }))} onClose={onClose}>
       <Answer of={orders} lines={4}>
@@ -119,6 +123,11 @@ export function LineOrders({
                     <span class="stacked">
                       <AboutLink about={about} at={at} number={number} />
                       <span class="note">{eventWord(reason)}</span>
+                      {contested
+                        .filter((one) => one.line === about.id && one.payee.id === line.partner.id)
+                        .map((one) => (
+                          <ContestNote key={one.id} of={one} />
+                        ))}
                     </span>
                   ),
                 },

@@ -4,8 +4,11 @@ import { useCountyCode } from '../../county.tsx';
 import type { CounterScreenProps } from '../../counter/screens.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
+import { ContestLine } from '../../ledger/contest-line.tsx';
 import { Answer } from '../../shell/answer.tsx';
+import { rowsOf } from '../../shell/listing.tsx';
 import { ProvisionalMark } from '../../shell/provisional-mark.tsx';
+import { useContests } from '../../sync/earnings.ts';
 import { useTicket, type TicketRow } from '../../sync/produce.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/refusal-note.tsx';
@@ -46,11 +49,26 @@ export function TicketScreen({ id }: CounterScreenProps) {
             )}
           </section>
           <TicketPapers of={ticket} />
+          <TicketContest of={ticket} />
           <TicketSteps of={ticket} onReverse={() => setReversing(true)} />
           {reversing && <ReverseDialog ticket={ticket} onClose={() => setReversing(false)} />}
         </article>
       )}
     </Answer>
+  );
+}
+
+/** What a household does not agree with, said for them at the counter; the answer is read to them here. */
+function TicketContest({ of: { id, household, code, provisional } }: { of: TicketRow }) {
+  const { produce } = useMessages();
+  const rows = rowsOf(useContests(useCountyCode(), {}));
+  if (rows === undefined || provisional === true) return null;
+  return (
+    <ContestLine
+      of={{ payee: { kind: 'household', id: household }, rows }}
+      line={{ kind: 'intakeTicket', id }}
+      called={produce.ticketOf(code)}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import type { Asked, LocalAnswer } from './asked.ts';
 import { papers } from './papers.ts';
 import { consignmentById, consignments, consignmentSummary } from './consignments.ts';
 import { firstSteps, overview, products, settings } from './county.ts';
-import { dayCloses, drawers, earnings, remittances } from './money.ts';
+import { contests, dayCloses, drawers, earnings, remittances } from './money.ts';
 import { orderById, orders } from './orders.ts';
 import { consents, parcelById, parcelLookup, parcels, parcelSummary, shelving, vanLoads } from './parcels.ts';
 import { commodities, householdById, households, householdStatement, ticketById, tickets } from './produce.ts';
@@ -44,6 +44,7 @@ const answers: { readonly [A in Address]?: LocalAnswer<A> } = {
   '/remittances': remittances,
   '/tabs': tabs,
   '/shelving': shelving,
+  '/contests': contests,
   '/earnings': earnings,
   '/pay-slip': payslip,
 };

@@ -162,3 +162,20 @@ function lineOf(partner: string, { seq, line, at, account, amountFen, reason, ab
     },
   ];
 }
+
+/** What is contested of this station's lines, as `/contests`. */
+export const contests: LocalAnswer<'/contests'> = ({ view, station, query }) => {
+  const stage = query.get('stage');
+  const rows = view
+    .all('contest')
+    .filter((row) => row.station === station.id && (stage === null || row.stage === stage))
+    .toSorted((one, other) => other.raisedAt - one.raisedAt || (one.id < other.id ? -1 : 1))
+    .map(({ place: _, payee, raisedBy, answeredBy, ...row }) => ({
+      ...row,
+      payee: { id: payee, name: view.nameOf(payee) },
+      stationName: station.name,
+      raisedByName: view.nameOf(raisedBy),
+      answeredByName: answeredBy === null ? null : view.nameOf(answeredBy),
+    }));
+  return { rows, next: null };
+};

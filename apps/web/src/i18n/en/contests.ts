@@ -1,0 +1,40 @@
+import type { Messages } from '../zh/index.ts';
+
+export const contests: Messages['contests'] = {
+  title: 'Contested lines',
+  intro:
+    'Lines of pay that a partner, a driver, an owner or a household (through the counter) does not agree with. Where it was wrong, reverse it and enter it anew first, then answer.',
+  raise: 'Contest',
+  raiseOf: (what) => `Contest this line: ${what}`,
+  hint: 'The centre answers within 7 days; the answer stands under this line.',
+  why: 'What is wrong?',
+  reasons: {
+    'wrong-amount': 'The amount is wrong',
+    'missing-part': 'Part of it is missing',
+    'taken-back': 'It should not have been taken back',
+    'not-paid': 'The money never came',
+    other: 'Something else',
+  },
+  answer: 'Answer',
+  answerOf: (name) => `Answer ${name}`,
+  answerHint: 'Where it was wrong, reverse it and enter it anew first. They read the answer at once.',
+  answers: {
+    'booked-anew': 'It was wrong; it was reversed and entered anew',
+    'paid-next': 'Too little was paid; the rest comes with the next settlement',
+    'rightly-booked': 'We looked; the line is right',
+    'not-due-yet': 'It is not due for settlement yet',
+    'as-agreed': 'It goes by the price and rate agreed then',
+    'nothing-found': 'Nothing found that fits; please bring your papers to the centre',
+  },
+  stages: { open: 'To answer', upheld: 'Put right', refused: 'Not upheld' },
+  all: 'All',
+  who: 'Who',
+  line: 'Which line',
+  raised: 'Raised',
+  due: 'Answer by',
+  openSince: 'Contested; waits for an answer',
+  empty: 'Nobody contests anything',
+  emptyNext: 'It stands here once a partner or a driver presses Contest on a line of their pay.',
+  waits: (count) => `${count} contested ${count === 1 ? 'line' : 'lines'} to answer`,
+  waitsHint: 'Within 7 days; where it was wrong, reverse it first',
+};
