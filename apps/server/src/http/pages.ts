@@ -12,7 +12,9 @@ const built = fileURLToPath(new URL('../../../web/dist', import.meta.url));
  */
 export async function installPages(app: FastifyInstance, deps: DrawnDeps): Promise<void> {
   if (!existsSync(built)) return;
-  const drawn = readDrawnPages(`${built}/drawn.json`);
+  // A build from before there were drawn pages serves as well as it did.
+  const ahead = `${built}/drawn.json`;
+  const drawn = existsSync(ahead) ? readDrawnPages(ahead) : undefined;
   await app.register(fastifyStatic, {
     root: built,
     wildcard: false,
@@ -25,7 +27,7 @@ export async function installPages(app: FastifyInstance, deps: DrawnDeps): Promi
   });
   app.get('/*', async (request, reply) => {
     if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound();
-    const page = await drawnPage(deps, drawn, request);
+    const page = drawn === undefined ? undefined : await drawnPage(deps, drawn, request);
     if (page === undefined) return reply.sendFile('index.html');
     return reply
       .headers({ 'cache-control': 'private, no-cache', vary: 'accept-language, cookie' })
