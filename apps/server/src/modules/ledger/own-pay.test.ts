@@ -71,7 +71,7 @@ describe('somebody whose role reaches their own alone', () => {
   });
 
   test('is refused every other read there is, whatever its address, and the feed', async () => {
-    const own = ['/own-pay', '/own-proposals', '/notices', '/saved-views'];
+    const own = ['/own-pay', '/own-contests', '/own-proposals', '/notices', '/saved-views'];
     const others = [...rules.keys()].filter((path) => !own.includes(path));
     assert.ok(others.length > 50);
     for (const path of others) {
@@ -90,7 +90,7 @@ describe('somebody whose role reaches their own alone', () => {
       ['vehicle-owner'],
     );
     assert.ok(Object.values(county.capabilities).every((places) => Array.isArray(places) && places.length === 0));
-    assert.deepEqual(county.own, ['own-pay.read', 'own-proposals.read', 'notices.read', 'own-views.read']);
+    assert.deepEqual(county.own, ['contests.raise', 'own-pay.read', 'own-proposals.read', 'notices.read', 'own-views.read']);
   });
 
   test('sees nothing more of a vehicle that is another’s from now on', async () => {

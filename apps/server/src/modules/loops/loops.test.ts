@@ -200,8 +200,8 @@ describe('A day’s loops', () => {
       return [broken, fetching.loop].map((loop) => rows.find(({ id }: { id: string }) => id === loop)?.aboard);
     };
     const [all, none] = [
-      { consignments: [consignment], parcels: [back] },
-      { consignments: [], parcels: [] },
+      { consignments: [consignment], parcels: [back], lots: [] },
+      { consignments: [], parcels: [], lots: [] },
     ];
     assert.deepEqual(await aboard(), [all, none]);
     await round.must(fetching.by, 'take-over', { from: broken, loop: fetching.loop, ...all });
