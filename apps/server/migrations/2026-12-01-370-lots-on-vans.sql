@@ -1,3 +1,7 @@
+set citus.enable_local_reference_table_foreign_keys=off;
+set citus.multi_shard_modify_mode='sequential';
+
+-- On which van a lot is, and each hand it went through.
 alter table lot add column loop uuid;
 alter table lot add column steps json not null default '[]';
 create index lot_loop on lot (county, loop) where loop is not null;
