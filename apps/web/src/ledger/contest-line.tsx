@@ -1,11 +1,14 @@
-import { contestLines, contestReasons } from '@yangui/domain';
+import { contestLines } from '@yangui/domain';
+import { lazy } from 'preact/compat';
 import { useState } from 'preact/hooks';
-import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { useMessages } from '../i18n/index.tsx';
 import { Moment } from '../shell/figures.tsx';
-import { prepare } from '../sync/command.ts';
+import { Later } from '../shell/later.tsx';
 import type { ContestRow } from '../sync/earnings.ts';
 import { Button } from '../ui/button.tsx';
+
+// Few lines are contested: the dialog comes when somebody asks for it.
+const RaiseContest = lazy(async () => (await import('./raise-contest.tsx')).RaiseContest);
 
 /** Who is paid, and what they contest already; the newest first of each line. */
 export interface Contesting {
@@ -37,7 +40,11 @@ export function ContestLine({ of: { payee, rows }, line, called }: ContestLinePr
           {contests.raise}
         </Button>
       )}
-      {asking && <Raise payee={payee} line={{ kind, id: line.id }} called={called} onClose={() => setAsking(false)} />}
+      <Later>
+        {asking && (
+          <RaiseContest payee={payee} line={{ kind, id: line.id }} called={called} onClose={() => setAsking(false)} />
+        )}
+      </Later>
     </p>
   );
 }
@@ -51,29 +58,5 @@ export function ContestNote({ of: { stage, reason, answer, raisedAt, answeredAt 
       {stage === 'open' ? contests.openSince : contests.stages[stage]} ·{' '}
       {answer === null ? contests.reasons[reason] : contests.answers[answer]} · <Moment at={at} />
     </span>
-  );
-}
-
-interface RaiseProps {
-  readonly payee: Contesting['payee'];
-  readonly line: { readonly kind: ContestRow['lineKind']; readonly id: string };
-  readonly called: string;
-  readonly onClose: () => void;
-}
-
-function Raise({ payee, line, called, onClose }: RaiseProps) {
-  const { contests } = useMessages();
-  return (
-    <ReasonDialog
-      name={`contest-line ${payee.id} ${line.id}`}
-      title={contests.raiseOf(called)}
-      hint={contests.hint}
-      label={contests.why}
-      action={contests.raise}
-      among={contestReasons}
-      words={contests.reasons}
-      commandOf={(reason) => prepare('contest-line', { payee, line, reason })}
-      onClose={onClose}
-    />
   );
 }
