@@ -21,7 +21,7 @@ const firstFiles = [
   { name: 'words-en', test: /src\/i18n\/en\/(counter|sync|words)\./ },
   {
     name: 'first',
-    test: /src\/(sync\/(reads|shown|tells|orders|parcels|feed|source|held\/use-held|station\/use-station)|ui\/(badge|table|sorting)|shell\/(listing|figures|sync-bar|as-sorted|answer|provisional-mark)|purchasing\/stage-badge|purchasing\/order-parts|i18n\/moments)\./,
+    test: /src\/(sync\/(reads|shown|tells|orders|parcel-summary|feed|source|held\/use-held|station\/use-station)|shell\/(listing|figures|sync-bar|as-sorted)|i18n\/moments)\./,
   },
 ];
 
@@ -41,6 +41,8 @@ export default defineConfig({
           'src/i18n/zh/index.ts',
           'src/i18n/zh/words.ts',
           'src/i18n/zh/desk.ts',
+          'src/i18n/zh/record.ts',
+          'src/i18n/zh/sync.ts',
           'src/desk/index.tsx',
           'src/county/desk/today.tsx',
         ],
@@ -59,6 +61,7 @@ export default defineConfig({
           'src/i18n/zh/money.ts',
           'src/i18n/zh/contests.ts',
           'src/i18n/zh/mine.ts',
+          'src/i18n/zh/record.ts',
           'src/mine/index.tsx',
         ],
         limitKiB: 90,

@@ -18,7 +18,9 @@ export function firstLoad(budgets: readonly Budget[]): Plugin {
       for (const { surface, entries, limitKiB } of budgets) {
         const files = new Set<string>();
         for (const chunk of chunks) {
-          const starts = chunk.isEntry || entries.some((entry) => chunk.facadeModuleId?.endsWith(entry));
+          // Some share a file, which is then no entry's own.
+          const starts =
+            chunk.isEntry || entries.some((entry) => chunk.moduleIds.some((id) => id.endsWith(`/${entry}`)));
           if (starts) addWithImports(chunk, chunks, files);
         }
         const bytes = chunks

@@ -24,8 +24,10 @@ const fetchCounter = () => withWords(import('./counter/index.tsx'), ['counter', 
 const surfaces: Readonly<Record<Surface, ComponentType<SurfaceProps>>> = {
   counter: lazy(async () => (await fetchCounter()).Counter),
   drive: lazy(async () => (await withWords(import('./drive/index.tsx'), ['drive', 'sync', 'words'])).Drive),
-  mine: lazy(async () => (await withWords(import('./mine/index.tsx'), ['contests', 'mine', 'money', 'words'])).Mine),
-  desk: lazy(async () => (await withWords(import('./desk/index.tsx'), ['desk', 'sync', 'words'])).Desk),
+  mine: lazy(
+    async () => (await withWords(import('./mine/index.tsx'), ['contests', 'mine', 'money', 'record', 'words'])).Mine,
+  ),
+  desk: lazy(async () => (await withWords(import('./desk/index.tsx'), ['desk', 'record', 'sync', 'words'])).Desk),
 };
 
 /** The rules of each surface's own modules, fetched when something is first decided or sent there. */

@@ -9,7 +9,7 @@ import { entriesOf } from './screen-entries.ts';
 
 const parts: ReadonlySet<string> = new Set(Object.keys(zhLater));
 /** What each surface fetches before any of its screens. */
-const withDesk = new Set(['desk', 'sync', 'words']);
+const withDesk = new Set(['desk', 'record', 'sync', 'words']);
 
 type Node = Readonly<Record<string, unknown>>;
 

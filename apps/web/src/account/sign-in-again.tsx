@@ -1,14 +1,14 @@
+import { lazy } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { useMessages } from '../i18n/index.tsx';
 import { useEntry } from '../sync/entry.ts';
-import { Refused, type WireProblem } from '../sync/refused.ts';
-import { useIdentity } from '../sync/session.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { FailureNote } from '../shell/sending-note.tsx';
+import { Later } from '../shell/later.tsx';
 import './account.css';
-import { PinPad } from './pin-pad.tsx';
+
+// The network is back when it is asked for.
+const AgainByPin = lazy(async () => (await import('./again-by-pin.tsx')).AgainByPin);
 
 /** For somebody who came in by PIN without network: the network is back, and the server wants to see the PIN. */
 export function SignInAgain({ person }: { person: { readonly id: string; readonly name: string } }) {
@@ -20,27 +20,7 @@ export function SignInAgain({ person }: { person: { readonly id: string; readonl
       <Icon name="account" size={18} />
       <span>{account.signInAgain}</span>
       <Button onClick={() => setAsking(true)}>{account.enterPin}</Button>
-      {asking && (
-        <Dialog title={account.pinFor(person.name)} onClose={() => setAsking(false)}>
-          <AgainByPin person={person} />
-        </Dialog>
-      )}
+      <Later>{asking && <AgainByPin person={person} onClose={() => setAsking(false)} />}</Later>
     </div>
-  );
-}
-
-function AgainByPin({ person }: { person: { readonly id: string; readonly name: string } }) {
-  const { switchTo } = useIdentity();
-  const [state, setState] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
-  const enter = (pin: string) => {
-    setState({ busy: true });
-    switchTo(person, pin).catch((error: unknown) => setState({ busy: false, error }));
-  };
-  const problem: WireProblem | undefined = state.error instanceof Refused ? state.error.problem : undefined;
-  return (
-    <>
-      <PinPad onPin={enter} busy={state.busy} problem={problem} />
-      {state.error !== undefined && problem === undefined && <FailureNote error={state.error} />}
-    </>
   );
 }

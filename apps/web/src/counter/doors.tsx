@@ -4,16 +4,12 @@ import { useMessages, type Messages } from '../i18n/index.tsx';
 import { hourOf } from '../i18n/moments.ts';
 import { pathTo } from '../paths.ts';
 import { useConsignmentSummary } from '../sync/consignments.ts';
-import { useParcelSummary } from '../sync/parcels.ts';
+import { useParcelSummary } from '../sync/parcel-summary.ts';
 import { useOrders, useOverview } from '../sync/orders.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { Answer } from '../shell/answer.tsx';
-import { EmptyState } from '../ui/states.tsx';
-import { rowsOf } from '../shell/listing.tsx';
 import type { CounterScreenProps } from './screens.ts';
 import { DoorCards } from './door-cards.tsx';
 import type { Door } from './keys.ts';
-import { OrderList } from '../purchasing/counter/order-list.tsx';
 import { TellLink } from '../notices/counter/tell-link.tsx';
 import { Later } from '../shell/later.tsx';
 
@@ -22,6 +18,9 @@ const OfflineOffer = lazy(async () => (await import('../devices/counter/offline-
 
 // Most stations are not new.
 const FirstSteps = lazy(async () => (await import('./first-steps.tsx')).FirstSteps);
+
+// Drawn once its rows are there: the doors do not wait for what draws it.
+const WhatWaits = lazy(async () => (await import('./what-waits.tsx')).WhatWaits);
 
 const SHOWN = 6;
 
@@ -58,31 +57,9 @@ export function Doors({ station }: CounterScreenProps) {
       <Later>
         <FirstSteps station={station.id} />
       </Later>
-      <Answer of={toCollect}>
-        {() => (
-          <Answer of={toArrive}>
-            {() => {
-              const here = rowsOf(toCollect) ?? [];
-              const coming = rowsOf(toArrive) ?? [];
-              const failed = rowsOf(undelivered) ?? [];
-              if (here.length + coming.length + failed.length === 0) {
-                return (
-                  <section class="panel">
-                    <EmptyState title={counter.nothingWaiting} next={counter.nothingWaitingNext} />
-                  </section>
-                );
-              }
-              return (
-                <div class="waiting">
-                  {failed.length > 0 && <OrderList title={counter.waitingUndelivered} orders={failed} />}
-                  {here.length > 0 && <OrderList title={counter.waitingCollect} orders={here} />}
-                  {coming.length > 0 && <OrderList title={counter.waitingArrive} orders={coming} />}
-                </div>
-              );
-            }}
-          </Answer>
-        )}
-      </Answer>
+      <Later>
+        <WhatWaits toCollect={toCollect} toArrive={toArrive} undelivered={undelivered} />
+      </Later>
       <TellLink station={station.id} />
       <ButtonLink kind="plain" icon="basket" href={pathTo('counter', '/outside', { county })}>
         {counter.outside}

@@ -27,6 +27,7 @@ export const fetchBehind = async () =>
       'parcels',
       'produce',
       'proposals',
+      'record',
     ])
   ).behind;
 const later = (address: Exclude<CounterAddress, '/'>) => lazy(async () => (await fetchBehind())[address]);

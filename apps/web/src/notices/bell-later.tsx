@@ -5,7 +5,7 @@ import type { Surface } from '../paths.ts';
 import './notices.css';
 
 const Bell = lazy(async () =>
-  orNothing(withWords(import('./bell.tsx'), ['notices', 'words']).then(({ Bell: Shown }) => Shown)),
+  orNothing(withWords(import('./bell.tsx'), ['notices', 'record', 'words']).then(({ Bell: Shown }) => Shown)),
 );
 
 /** The bell, fetched behind the screen; its place is kept, so that nothing moves when it comes. */

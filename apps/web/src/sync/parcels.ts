@@ -5,7 +5,6 @@ import { askCounty } from './source.ts';
 
 export type ParcelRow = Row<'/parcels'>;
 export type ParcelPage = Answer<'/parcels/:id'>;
-export type ParcelSummary = Answer<'/parcels-summary'>;
 export type VanLoadRow = Row<'/van-loads'>;
 export type ConsentRow = Row<'/consents'>;
 export type ShelvingRow = Row<'/shelving'>;
@@ -17,7 +16,6 @@ export const useParcels = (county: string, filters: Filters<'/parcels'> = {}, en
 export const useParcelsSums = (county: string, filters: Filters<'/parcels-sums'>) =>
   useSums(county, '/parcels-sums', filters);
 export const useParcel = (county: string, id: string) => useOne(county, '/parcels/:id', { id });
-export const useParcelSummary = (county: string, station = '') => useOne(county, '/parcels-summary', at(station));
 export const useVanLoads = (county: string, station = '') => useList(county, '/van-loads', { station });
 export const useShelving = (county: string, station: string) => useList(county, '/shelving', { station });
 export const useToLoad = (county: string) => useList(county, '/parcels-to-load', {});
@@ -26,8 +24,6 @@ export const useConsents = (county: string, villager: string) =>
 /** What drivers left where nobody signed on a device: of a loop, or of a load. */
 export const useHandovers = (county: string, of: { readonly loop: string } | { readonly load: string }) =>
   useList(county, '/handovers', of);
-
-const at = (station: string) => (station === '' ? {} : { station });
 
 /** Asks once what a van still has of a load. */
 export async function readLeftOnVan(county: string, load: string): Promise<readonly string[]> {

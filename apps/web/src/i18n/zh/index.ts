@@ -32,6 +32,7 @@ export const zhLater = {
   parcels: async () => (await import('./parcels.ts')).parcels,
   produce: async () => (await import('./produce.ts')).produce,
   proposals: async () => (await import('./proposals.ts')).proposals,
+  record: async () => (await import('./record.ts')).record,
   scans: async () => (await import('./scans.ts')).scans,
   sheets: async () => (await import('./sheets.ts')).sheets,
   sync: async () => (await import('./sync.ts')).sync,

@@ -2,7 +2,7 @@ import { useCountyCode } from '../../county.tsx';
 import type { Waiting } from '../../desk/waiting.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
-import { useParcelSummary } from '../../sync/parcels.ts';
+import { useParcelSummary } from '../../sync/parcel-summary.ts';
 
 /** What waits among the parcels. Complaints in time are told only where none is late. */
 export function useParcelsWaiting(): readonly Waiting[] {

@@ -7,6 +7,7 @@ import { useMessages } from '../../i18n/index.tsx';
 import { pathTo } from '../../paths.ts';
 import { Answer } from '../../shell/answer.tsx';
 import { Money, Moment } from '../../shell/figures.tsx';
+import { useEventWord } from '../../shell/record-words.ts';
 import { useReason } from '../../shell/use-reason.ts';
 import { useTicket, type TicketPage } from '../../sync/produce.ts';
 import { Button } from '../../ui/button.tsx';
@@ -83,7 +84,7 @@ export function TicketScreen({ id }: DeskScreenProps) {
 function Postings({ of }: { of: TicketPage }) {
   const { produce, words } = useMessages();
   const accounts: Readonly<Record<string, string>> = words.accounts;
-  const reasons: Readonly<Record<string, string>> = words.events;
+  const eventWord = useEventWord();
   return (
     <section class="panel">
       <div class="panel-head">
@@ -94,7 +95,7 @@ function Postings({ of }: { of: TicketPage }) {
         rows={of.postings}
         keyOf={({ seq, account }) => `${seq} ${account}`}
         columns={[
-          { title: produce.bookedFor, cell: ({ reason }) => reasons[reason] ?? reason },
+          { title: produce.bookedFor, cell: ({ reason }) => eventWord(reason) },
           {
             title: produce.account,
             cell: ({ account }) => <span class="note">{accounts[account.split(':')[0] ?? ''] ?? account}</span>,

@@ -13,7 +13,8 @@ import {
   type Order,
   type Parcel,
 } from '@yangui/domain';
-import type { ConsentRow, ParcelLookup, ParcelPage, ParcelRow, ParcelSummary, VanLoadRow } from '../../parcels.ts';
+import type { ConsentRow, ParcelLookup, ParcelPage, ParcelRow, VanLoadRow } from '../../parcels.ts';
+import type { ParcelSummary } from '../../parcel-summary.ts';
 import { asksOnly, countBy, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
 const OPEN: readonly string[] = openParcelStages;
