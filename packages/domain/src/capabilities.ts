@@ -101,6 +101,7 @@ export const capabilities = {
   'consignments.hand-on': ['county-clerk'],
   'produce.read': ['administrator', 'county-clerk', 'finance-approver', 'station-partner', 'programme-officer'],
   'commodities.edit': ['county-clerk'],
+  'market-prices.record': ['county-clerk'],
   'households.edit': ['county-clerk', 'station-partner'],
   'intake.take': ['station-partner'],
   'intake.reverse': ['county-clerk', 'station-partner'],

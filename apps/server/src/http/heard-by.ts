@@ -144,6 +144,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   SampleJudged: ['inspection.read', 'produce.read'],
   TestPlanSet: ['inspection.read'],
   LotReleased: ['produce.read'],
+  MarketPriceRecorded: ['produce.read'],
   ProductClassSet: ['produce.read'],
   CertificateIssued: ['produce.read'],
   PurchaseInvoiceIssued: ['produce.read'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ProblemCode } from '@yangui/domain';
+import { businessDay, DAY, type ProblemCode } from '@yangui/domain';
 import { newId } from '../journal/test-county.ts';
 import { lotScenarios } from './test-lot-refusals.ts';
 import { invoiceScenarios } from './test-invoice-refusals.ts';
@@ -153,6 +153,18 @@ export function produceScenarios(here: () => TestServer) {
     },
     'ticket-not-to-replace': async () => round().takeIn({ replaces: await round().taken() }),
     'ticket-not-paid-in-cash': async () => round().reverse(await round().taken(), { back: 'cash' }),
+    'market-price-missing': async () => round().takeIn({ commodity: await round().atMarket() }),
+    'market-price-old': async () => {
+      const commodity = await round().atMarket();
+      const old = round().marketOf(commodity, { day: businessDay(Date.now() - 2 * DAY) });
+      await round().must(here().clerk, 'record-market-price', old, { at: Date.now() - 500 });
+      return round().takeIn({ commodity });
+    },
+    'market-day-out-of-range': async () =>
+      here().clerk.send('record-market-price', round().marketOf(await round().commodity(), { day: '2026-01-01' })),
+    'market-source-missing': async () =>
+      here().clerk.send('record-market-price', round().marketOf(await round().commodity(), { source: '市' })),
+    'market-days-invalid': () => setTerms({ rule: 'market-floor' }),
     ...lotScenarios(here),
     ...paperScenarios(here),
     ...invoiceScenarios(here),

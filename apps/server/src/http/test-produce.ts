@@ -57,6 +57,22 @@ export class ProduceRound {
     return commodity;
   }
 
+  /** What `record-market-price` says of today. */
+  marketOf(commodity: string, more: object = {}) {
+    const said = { pricesFenPerKg: [4_500, 2_500], source: '双阳批发市场' };
+    return { commodity, day: businessDay(Date.now()), ...said, ...more };
+  }
+
+  /** A commodity that is bought at the market's price of the day, at 40 and 30 yuan a kilogram at least. */
+  async atMarket(): Promise<string> {
+    const { clerk } = this.server;
+    const { commodity, ...terms } = this.commodityOf();
+    await this.must(clerk, 'add-commodity', { commodity, ...terms });
+    const followed = this.termsOf(commodity, { rule: 'market-floor', marketDays: 0 });
+    await this.must(clerk, 'set-commodity-terms', followed, { at: Date.now() - 1_000 });
+    return commodity;
+  }
+
   async villager(): Promise<string> {
     const villager = newId();
     const { partner, station } = this.server;

@@ -298,6 +298,12 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     name: `松子${newId()}`,
     withdrawn: false,
   })),
+  'record-market-price': atCounty(({ commodity }) => ({
+    commodity,
+    day: businessDay(Date.now()),
+    pricesFenPerKg: [4_000, 3_000],
+    source: '双阳批发市场',
+  })),
   'set-commodity-terms': atCounty(({ commodity }) => ({
     commodity,
     from: businessDay(Date.now()),

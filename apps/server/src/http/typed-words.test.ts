@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { before, describe, test } from 'node:test';
-import { commands } from '@yangui/domain';
+import { businessDay, commands } from '@yangui/domain';
 import { textFieldsOf, type TextField } from '@yangui/domain/schema-leaves';
 import { newId } from '../journal/test-county.ts';
 import { exportPrivate } from '../journal/private-file.ts';
@@ -41,6 +41,7 @@ const data: Readonly<Record<string, string>> = {
   'record-rapid-test payload.results[].substance': 'what a standard limits',
   'take-sample payload.tests[].substance': 'what a standard limits',
   'report-sample payload.results[].substance': 'what a standard limits',
+  'record-market-price payload.source': 'a market or a price list',
   'set-limit payload.food': 'a food as a standard names it',
   'set-limit payload.substance': 'what a standard limits',
   'set-limit payload.source': 'a standard',
@@ -244,6 +245,8 @@ describe('what people type', () => {
     await must(partner, 'amend-villager', { villager }, { personal: personalOf('amend-villager') });
     const home = produce.householdOf(villager);
     await must(partner, 'register-household', home);
+    const market = { pricesFenPerKg: [4_000, 3_000], source: m('record-market-price payload.source') };
+    await must(clerk, 'record-market-price', { commodity, day: businessDay(Date.now()), ...market });
     const [food, substance, source] = ['food', 'substance', 'source'].map((field) => m(`set-limit payload.${field}`));
     await must(clerk, 'set-limit', { food, substance, source, ngPerKg: 5, from: '2023-06-30' });
     const inSheet = ['food', 'substance', 'source'].map((field) => [field, m(`set-limits payload.limits[].${field}`)]);

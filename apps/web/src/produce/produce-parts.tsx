@@ -1,4 +1,4 @@
-import { grownNow, type Grade, type WeightUnit } from '@yangui/domain';
+import { grownNow, type AtMarket, type Grade, type WeightUnit } from '@yangui/domain';
 import { useMessages, useSpeech } from '../i18n/index.tsx';
 import { Money, Moment } from '../shell/figures.tsx';
 import type { CommodityRow, HouseholdRow, TicketRow } from '../sync/produce.ts';
@@ -78,12 +78,24 @@ export function TicketMarks({ of }: { of: TicketRow }) {
   );
 }
 
+/** By which market price a ticket goes: what it is, of which day, and the floor. */
+export function useMarketText(): (
+  of: Pick<AtMarket, 'day' | 'priceFenPerKg' | 'floorFenPerKg'>,
+  unit: WeightUnit,
+) => string {
+  const { produce } = useMessages();
+  const priceOf = usePriceText();
+  return ({ day, priceFenPerKg, floorFenPerKg }, unit) =>
+    produce.market.text(priceOf(priceFenPerKg, unit), day, priceOf(floorFenPerKg, unit));
+}
+
 /** All that a ticket says, in the order in which it was reckoned. */
 export function TicketFacts({ of }: { of: TicketRow }) {
   const { produce, words } = useMessages();
   const weightOf = useWeightText();
   const priceOf = usePriceText();
   const goodsOf = useGoods();
+  const marketOf = useMarketText();
   const { unit, implausible } = of;
   const share = (basisPoints: number | null) => (basisPoints === null ? '' : `${basisPoints / 100}%`);
   const facts = [
@@ -103,6 +115,7 @@ export function TicketFacts({ of }: { of: TicketRow }) {
     },
     { label: produce.net, value: <strong>{weightOf(of.netGrams, unit)}</strong> },
     { label: words.price, value: priceOf(of.priceFenPerKg, unit) },
+    { label: produce.market.price, value: of.market && marketOf(of.market, unit) },
     {
       label: words.amount,
       value: (

@@ -13,7 +13,7 @@ import { SelectField } from '../ui/field.tsx';
 import { useFilter } from '../ui/use-filter.ts';
 import { yuanText } from '../ui/yuan.ts';
 import { invoiceNumber } from './invoice-number.ts';
-import { useCommodityName, useGradeName, useWeightText } from './produce-parts.tsx';
+import { useCommodityName, useGradeName, useMarketText, useWeightText } from './produce-parts.tsx';
 
 /** A month as people say it. */
 export function useMonthName(): (month: string) => string {
@@ -92,9 +92,11 @@ export function useStatementWords() {
   const gradeOf = useGradeName();
   const weightOf = useWeightText();
   const monthOf = useMonthName();
+  const marketOf = useMarketText();
   return {
     what: ({ what, ticket, period }: StatementRow) =>
       [say.what[what], ticket?.code, period !== null && say.settled(monthOf(period))].filter(Boolean).join(' '),
+    market: ({ ticket }: StatementRow) => (ticket?.market == null ? '' : marketOf(ticket.market, ticket.unit)),
     invoice: ({ what, ticket }: StatementRow) =>
       ticket?.invoice == null || what === 'reversed' ? '' : produce.onInvoice(invoiceNumber(ticket.invoice)),
     goods: ({ ticket }: StatementRow) =>
@@ -182,6 +184,7 @@ function StatementSlip({ of, shown, household, width }: PrintProps & { width: Pa
               {businessDay(row.at)} {words.what(row)}
             </span>
             {row.ticket !== null && <span>{words.goods(row)}</span>}
+            {words.market(row) !== '' && <span>{words.market(row)}</span>}
             {words.invoice(row) !== '' && <span>{words.invoice(row)}</span>}
             {line(
               row.ticket === null ? words.paid(row) : words.weight(row),

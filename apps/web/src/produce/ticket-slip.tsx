@@ -8,7 +8,7 @@ import { ReadAloud } from '../shell/read-aloud.tsx';
 import type { TicketRow } from '../sync/produce.ts';
 import { Button } from '../ui/button.tsx';
 import { yuanText } from '../ui/yuan.ts';
-import { useGoods, usePriceText, useWeightText } from './produce-parts.tsx';
+import { useGoods, useMarketText, usePriceText, useWeightText } from './produce-parts.tsx';
 
 /** Opens the slip of a ticket, to be printed for the household and read aloud. */
 export function SlipButton({ ticket, large = true }: { ticket: TicketRow; large?: boolean }) {
@@ -41,6 +41,7 @@ function Slip({ ticket, width }: { ticket: TicketRow; width: PaperWidth }) {
   const goodsOf = useGoods();
   const weightOf = useWeightText();
   const priceOf = usePriceText();
+  const marketOf = useMarketText();
   const { unit } = ticket;
   const line = (name: string, figure: string) => (
     <p class="receipt-figures">
@@ -66,6 +67,7 @@ function Slip({ ticket, width }: { ticket: TicketRow; width: PaperWidth }) {
       {ticket.dirtGrams > 0 && line(produce.dirt, `−${weightOf(ticket.dirtGrams, unit)}`)}
       {line(produce.net, weightOf(ticket.netGrams, unit))}
       {line(words.price, priceOf(ticket.priceFenPerKg, unit))}
+      {ticket.market !== null && <p class="receipt-words">{marketOf(ticket.market, unit)}</p>}
       <p class="receipt-total">
         <span>{words.total}</span>
         <strong>{slip.yuan(yuanText(ticket.amountFen))}</strong>

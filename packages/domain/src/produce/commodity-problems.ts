@@ -2,6 +2,36 @@ import type { Problem } from '../kernel/index.ts';
 
 /** What is refused of commodities and their terms, and what to do next. */
 export const commodityProblems = {
+  'market-price-missing': {
+    status: 409,
+    retry: 'later',
+    zh: '“{name}”随行就市，还没有市场价，不能收。请县里先记市场价。',
+    en: '“{name}” goes by the market, and no market price is recorded: it cannot be taken in. Ask the centre to record one.',
+  },
+  'market-price-old': {
+    status: 409,
+    retry: 'later',
+    zh: '“{name}”最近的市场价是 {day} 的，超过 {days} 天，不能再用。请县里记新的市场价，联网后再收。',
+    en: 'The last market price of “{name}” is of {day}, more than {days} days old. Ask the centre to record a newer one, and connect before taking it in.',
+  },
+  'market-day-out-of-range': {
+    status: 422,
+    retry: 'changed',
+    zh: '市场价只能记今天（{today}）或以前 {days} 天内的。请检查日期。',
+    en: 'A market price is of today ({today}) or of the {days} days before. Check the day.',
+  },
+  'market-source-missing': {
+    status: 422,
+    retry: 'changed',
+    zh: '请写市场价是从哪里看来的，至少两个字。',
+    en: 'Say where the market price was seen, in two characters at least.',
+  },
+  'market-days-invalid': {
+    status: 422,
+    retry: 'changed',
+    zh: '随行就市要写市场价最多用几天（0 到 30 天）；别的定价方式不写。',
+    en: 'Prices by the market say how many days a market price may be used (0 to 30); other rules say nothing of it.',
+  },
   'commodity-unknown': {
     status: 404,
     retry: 'changed',

@@ -11,8 +11,8 @@ export type YieldBasis = (typeof yieldBases)[number];
 export const weightUnits = ['jin', 'kg'] as const;
 export type WeightUnit = (typeof weightUnits)[number];
 
-/** One price for all grades, or one for each. */
-export const priceRules = ['fixed', 'by-grade'] as const;
+/** One price for all grades, one for each, or the day’s market price with a floor for each. */
+export const priceRules = ['fixed', 'by-grade', 'market-floor'] as const;
 export type PriceRule = (typeof priceRules)[number];
 
 /** What a grade is called. A ticket names it by its place in the list, so that the list only ever grows. */
@@ -24,11 +24,13 @@ export interface Grade {
 /** What a commodity is bought at: prices, and how much moisture and dirt is free. What is above is deducted by its share of the weight. */
 export interface Terms {
   readonly rule: PriceRule;
-  /** One where the rule is `fixed`; else one a grade, in their order. */
+  /** One where the rule is `fixed`; else one a grade, in their order: the floors where it goes by the market. */
   readonly pricesFenPerKg: readonly number[];
   /** Null where nothing is deducted for it. */
   readonly freeMoistureBasisPoints: number | null;
   readonly freeDirtBasisPoints: number | null;
+  /** How many days old the market price may be that a ticket goes by; where the rule is `market-floor` alone. */
+  readonly marketDays?: number | undefined;
 }
 
 /** Terms with the business day from which they hold, and when they were set: nobody knew of them before. */
@@ -36,6 +38,20 @@ export interface DatedTerms extends Terms {
   readonly from: string;
   readonly setAt: Instant;
 }
+
+/** What a commodity is sold at on a market on a day, a grade each, as somebody read it there. */
+export interface MarketPrice {
+  readonly day: string;
+  readonly pricesFenPerKg: readonly number[];
+  /** Which market or list it was read from. */
+  readonly source: string;
+  readonly recordedAt: Instant;
+}
+
+/** How many days old a market price may be, whatever the rule says. */
+export const MOST_MARKET_DAYS = 30;
+/** How many market prices stand on a commodity: more than any ticket can go by. The journal has all. */
+const MARKET_PRICES_KEPT = 60;
 
 /** How many terms that hold no more are kept, for tickets that are sent late: what a ticket went by stands on it. */
 const PAST_TERMS_KEPT = 60;
@@ -57,6 +73,8 @@ export interface Commodity {
   /** Since when: a counter could not know of it before. */
   readonly withdrawnAt: Instant | null;
   readonly terms: readonly DatedTerms[];
+  /** What it was sold at on the market, in the order in which that was said. */
+  readonly market: readonly MarketPrice[];
   /** The prices that two people last agreed on, or the first, a grade each: what a change is held against. */
   readonly agreedFenPerKg: readonly number[];
   /** How many days it keeps once it is taken in or dried, that day included; null where nothing is said of it. */
@@ -117,6 +135,10 @@ export interface CommodityTermsSet extends Terms {
   readonly agreed: boolean;
 }
 
+export interface MarketPriceRecorded extends Omit<MarketPrice, 'recordedAt'> {
+  readonly commodity: string;
+}
+
 export interface ProductClassSet {
   readonly commodity: string;
   readonly productClass: ProductClass;
@@ -139,6 +161,7 @@ declare module '../kernel/event.ts' {
     CommodityTermsSet: CommodityTermsSet;
     CommodityKeepingSet: CommodityKeepingSet;
     ProductClassSet: ProductClassSet;
+    MarketPriceRecorded: MarketPriceRecorded;
   }
 }
 
@@ -196,6 +219,7 @@ type CommodityEvent =
   | 'CommodityAmended'
   | 'CommodityTermsSet'
   | 'CommodityKeepingSet'
+  | 'MarketPriceRecorded'
   | 'ProductClassSet';
 
 const nothingSaid = { keepsDays: null, lossBasisPoints: null, madeFrom: [], productClass: null, papers: [] } as const;
@@ -212,6 +236,7 @@ export const commodityEvents: EventRules<CommodityEvent> = {
         withdrawn: false,
         withdrawnAt: null,
         terms: [],
+        market: [],
         agreedFenPerKg: [],
       }),
   },
@@ -242,6 +267,15 @@ export const commodityEvents: EventRules<CommodityEvent> = {
     evolve(draft, { commodity, neverFood = false, ...keeping }) {
       const row = draft.get('commodity', commodity);
       if (row !== undefined) draft.put('commodity', { ...row, ...keeping, neverFood: neverFood || row.neverFood });
+    },
+  },
+  MarketPriceRecorded: {
+    writes: ['commodity'],
+    evolve(draft, { commodity, ...said }, { at }) {
+      const row = draft.get('commodity', commodity);
+      if (row === undefined) return;
+      const market = [...row.market, { ...said, recordedAt: at }].slice(-MARKET_PRICES_KEPT);
+      draft.put('commodity', { ...row, market });
     },
   },
   ProductClassSet: {

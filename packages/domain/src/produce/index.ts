@@ -1,5 +1,7 @@
 export { householdAccount, produceChart } from './accounts.ts';
+export { marketPriceAt, ticketPrice, type AtMarket } from './ticket-price.ts';
 export {
+  MOST_MARKET_DAYS,
   priceOfGrade,
   priceRules,
   termsAt,
@@ -8,6 +10,7 @@ export {
   type Commodity,
   type DatedTerms,
   type Grade,
+  type MarketPrice,
   type PriceRule,
   type Terms,
   type WeightUnit,

@@ -23,6 +23,7 @@ import { entryRetention, registerEvents } from './register-entry.ts';
 import { lotEvents } from './lot-making.ts';
 import { makeLots } from './make-lots.ts';
 import { recallLot } from './recall-lot.ts';
+import { recordMarketPrice } from './record-market-price.ts';
 import { receiveLot } from './receive-lot.ts';
 import { invoiceEvents } from './purchase-invoice.ts';
 import { registerHousehold } from './register-household.ts';
@@ -110,6 +111,7 @@ export const produce = defineModule({
     undoMaking,
     addPaper,
     issueCertificate,
+    recordMarketPrice,
     setProductClass,
     withdrawPaper,
     issuePurchaseInvoice,

@@ -14,6 +14,7 @@ import {
 } from '../kernel/index.ts';
 import { isSteep } from '../purchasing/index.ts';
 import {
+  MOST_MARKET_DAYS,
   priceFenPerKg,
   priceOfGrade,
   priceRules,
@@ -43,11 +44,21 @@ function termsChanges(commodity: Commodity, { from, ...terms }: Terms & { from: 
   const free = (['freeMoistureBasisPoints', 'freeDirtBasisPoints'] as const).flatMap((what): readonly Change[] =>
     was[what] === terms[what] ? [] : [{ what, before: was[what], after: terms[what] }],
   );
-  return [...prices, ...free];
+  const market: readonly Change[] =
+    (was.marketDays ?? null) === (terms.marketDays ?? null)
+      ? []
+      : [{ what: 'marketDays', before: was.marketDays ?? null, after: terms.marketDays ?? null }];
+  return [...prices, ...free, ...market];
 }
 
+const outOfRange = { error: 'market-days-invalid' } as const;
+const marketDays = z
+  .number(outOfRange)
+  .check(z.int(outOfRange), z.gte(0, outOfRange), z.lte(MOST_MARKET_DAYS, outOfRange));
+
 /**
- * Sets what a commodity is bought at from a day on, today at the earliest and within a year: one price, or one a grade, and how
+ * Sets what a commodity is bought at from a day on, today at the earliest and within a year: one price, one a grade, or the market's
+ * with a floor a grade, and how
  * much moisture and dirt is free. A ticket goes by what its counter could know when it was weighed. Two people where a price goes
  * further than the county's step, or what is deducted changes: the first terms are one person's, as a product's first price is.
  */
@@ -63,6 +74,7 @@ export const setCommodityTerms = defineCommand({
       pricesFenPerKg: z.array(priceFenPerKg).check(z.maxLength(12, { error: 'grades-too-many' })),
       freeMoistureBasisPoints: z.nullable(basisPoints),
       freeDirtBasisPoints: z.nullable(basisPoints),
+      marketDays: z.optional(marketDays),
     }),
   }),
   // Terms from another day stand beside those: only what holds from the very day is written over.
@@ -85,6 +97,8 @@ export const setCommodityTerms = defineCommand({
     const { name, grades } = row;
     const wanted = payload.rule === 'fixed' ? 1 : grades.length;
     if (payload.pricesFenPerKg.length !== wanted) return refuse('prices-incomplete', { name, wanted });
+    const followsMarket = payload.rule === 'market-floor';
+    if (followsMarket !== (payload.marketDays !== undefined)) return refuse('market-days-invalid');
     const today = businessDay(seconded ? countsFrom : at);
     if (payload.from > businessDay(at + TERMS_DAYS_AHEAD * DAY)) return refuse('terms-day-far', { today });
     if (payload.from >= today) return accept({ type: 'CommodityTermsSet', data: { ...payload, agreed: seconded } });

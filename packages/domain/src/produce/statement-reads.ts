@@ -23,6 +23,9 @@ const line = shape('StatementLine', {
       gradeNameEn: maybeText,
       netGrams: z.int(),
       unit: z.enum(weightUnits),
+      market: z.nullable(
+        z.object({ day: z.string(), source: z.string(), priceFenPerKg: z.int(), floorFenPerKg: z.int() }),
+      ),
       invoice: told(
         z.nullable(z.object({ id: z.uuid(), month: z.string(), number: z.int() })),
         'the purchase invoice that it stands on; a device knows of none',

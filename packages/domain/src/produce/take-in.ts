@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { accept, basisPoints, businessDay, defineCommand, id, MAX_FEN, refuse } from '../kernel/index.ts';
+import { accept, basisPoints, businessDate, businessDay, defineCommand, id, MAX_FEN, refuse } from '../kernel/index.ts';
 import { stationAccount, villageOf } from '../network/index.ts';
 import { atCounter } from '../purchasing/index.ts';
-import { gradeIndex, isWithdrawn, priceFenPerKg, priceOfGrade, termsAt } from './commodity.ts';
+import { gradeIndex, isWithdrawn, priceFenPerKg, termsAt } from './commodity.ts';
 import { broughtGrams, plausibleGrams } from './household.ts';
+import { ticketPrice } from './ticket-price.ts';
 import { agreedWays, intakePayments } from './ticket.ts';
 import { amountOf, MOST_GRAMS, netOf } from './weighing.ts';
 
@@ -34,6 +35,8 @@ export const takeIn = defineCommand({
     dirtBasisPoints: z.nullable(basisPoints),
     netGrams: grams(1),
     priceFenPerKg,
+    // Of which day the market price was that was read out; a device that knows of no market leaves it out.
+    marketDay: z.optional(z.nullable(businessDate)),
     payment: z.enum(intakePayments),
     replaces: z.nullable(id),
   }),
@@ -66,8 +69,11 @@ export const takeIn = defineCommand({
     if (isWithdrawn(commodity, countsFrom)) return refuse('commodity-withdrawn', { name: commodity.name });
     if (commodity.grades[payload.grade] === undefined) return refuse('grade-unknown', { name: commodity.name });
     const terms = termsAt(commodity, countsFrom);
-    const nowFen = terms && priceOfGrade(terms, payload.grade);
-    if (terms === undefined || nowFen === undefined) return refuse('commodity-unpriced', { name: commodity.name });
+    if (terms === undefined) return refuse('commodity-unpriced', { name: commodity.name });
+    const { marketDay = null, ...said } = payload;
+    const price = ticketPrice(commodity, payload.grade, { at, known: countsFrom, marketDay });
+    if ('refusal' in price) return price;
+    const { priceFenPerKg: nowFen, market } = price;
     if (nowFen !== payload.priceFenPerKg)
       return refuse('intake-price-changed', { name: commodity.name, saidFen: payload.priceFenPerKg, nowFen });
 
@@ -95,8 +101,9 @@ export const takeIn = defineCommand({
     return accept({
       type: 'TicketTaken',
       data: {
-        ...payload,
+        ...said,
         ...net,
+        ...(market === null ? {} : { market }),
         village: station.village,
         partner,
         amountFen,

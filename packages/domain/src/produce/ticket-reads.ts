@@ -42,6 +42,10 @@ const ticket = shape('IntakeTicket', {
   dirtGrams: z.int(),
   netGrams: z.int(),
   priceFenPerKg: z.int(),
+  market: told(
+    z.nullable(z.object({ day: z.string(), source: z.string(), priceFenPerKg: z.int(), floorFenPerKg: z.int() })),
+    'the market price that it went by, and its floor',
+  ),
   amountFen: fenAmount,
   payment: z.enum(intakePayments),
   implausible: z.nullable(z.object({ broughtGrams: z.int(), plausibleGrams: z.int() })),

@@ -13,6 +13,7 @@ import { householdAccount, produceChart } from './accounts.ts';
 import { countBrought, householdIn } from './household.ts';
 import { newLot } from './lot-making.ts';
 import { keepsUntil, lotIn } from './lot.ts';
+import type { AtMarket } from './ticket-price.ts';
 import type { Net, Weighed } from './weighing.ts';
 
 /** How a ticket is paid: out of the drawer at once, or owed and paid by the settlement. */
@@ -73,12 +74,15 @@ export interface IntakeTicket extends Bought {
   readonly back: IntakePayment | null;
   /** The ticket that took its place. */
   readonly replacedBy: string | null;
+  /** By which market price it went, and its floor; null where the price was set. */
+  readonly market: AtMarket | null;
   /** The purchase invoice that it was put on last; it stands there unless that one is void. */
   readonly invoice: string | null;
 }
 
 export interface TicketTaken extends Bought {
   readonly ticket: string;
+  readonly market?: AtMarket;
 }
 
 export interface TicketReversed {
@@ -134,8 +138,9 @@ function lotOf(
 export const ticketEvents: EventRules<'TicketTaken' | 'TicketReversed'> = {
   TicketTaken: {
     writes: ['intakeTicket', 'household', 'lot'],
-    evolve(draft, { ticket: id, ...bought }, { at, by, seq }) {
+    evolve(draft, { ticket: id, market = null, ...bought }, { at, by, seq }) {
       const open = {
+        market,
         reversedSeq: null,
         reversedAt: null,
         reversedBy: null,

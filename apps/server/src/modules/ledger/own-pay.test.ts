@@ -90,7 +90,13 @@ describe('somebody whose role reaches their own alone', () => {
       ['vehicle-owner'],
     );
     assert.ok(Object.values(county.capabilities).every((places) => Array.isArray(places) && places.length === 0));
-    assert.deepEqual(county.own, ['contests.raise', 'own-pay.read', 'own-proposals.read', 'notices.read', 'own-views.read']);
+    assert.deepEqual(county.own, [
+      'contests.raise',
+      'own-pay.read',
+      'own-proposals.read',
+      'notices.read',
+      'own-views.read',
+    ]);
   });
 
   test('sees nothing more of a vehicle that is another’s from now on', async () => {

@@ -9,13 +9,16 @@ export const commodities: Query<'/commodities'> = async ({ pool, county }) => {
     [county],
   );
   return {
-    rows: rows.map(({ row: { agreedFenPerKg: _, withdrawnAt: _at, grades, terms, madeFrom, papers, ...row } }) => ({
-      ...row,
-      papers: papers.map((one) => ({ ...one })),
-      madeFrom: [...madeFrom],
-      grades: grades.map((grade) => ({ ...grade })),
-      terms: terms.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),
-    })),
+    rows: rows.map(
+      ({ row: { agreedFenPerKg: _, withdrawnAt: _at, grades, terms, market, madeFrom, papers, ...row } }) => ({
+        ...row,
+        papers: papers.map((one) => ({ ...one })),
+        madeFrom: [...madeFrom],
+        market: market.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),
+        grades: grades.map((grade) => ({ ...grade })),
+        terms: terms.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),
+      }),
+    ),
     next: null,
   };
 };

@@ -1,6 +1,7 @@
 import {
   shortCode,
   statementOf,
+  type AtMarket,
   type Grade,
   type StatedPayout,
   type StatedTicket,
@@ -14,6 +15,7 @@ interface TicketRow extends StatedTicket {
   readonly commodityNameEn: string | null;
   readonly unit: WeightUnit;
   readonly grade: Grade | null;
+  readonly market: AtMarket | null;
   readonly invoice: { readonly id: string; readonly month: string; readonly number: number } | null;
 }
 
@@ -34,7 +36,7 @@ export const householdStatement: Query<'/household-statements/:id'> = async ({ p
   );
   if (household === undefined) return undefined;
   const { rows: tickets } = await pool.query<TicketRow>(
-    `select t.id, t.amount_fen as "amountFen", t.payment, t.stage, t.back, t.net_grams as "netGrams", ${millis('t.taken_at')} as "takenAt",
+    `select t.id, t.amount_fen as "amountFen", t.payment, t.stage, t.back, t.net_grams as "netGrams", t.market, ${millis('t.taken_at')} as "takenAt",
        ${millis('t.reversed_at')} as "reversedAt", c.name as "commodityName", c.name_en as "commodityNameEn", c.unit, c.grades -> t.grade as grade,
        case when p.stage = 'issued' then json_build_object('id', p.id, 'month', p.month, 'number', p.number) end as invoice
      from intake_ticket t join commodity c on c.county = $1 and c.id = t.commodity
@@ -69,7 +71,7 @@ export const householdStatement: Query<'/household-statements/:id'> = async ({ p
   };
 };
 
-function goodsOf({ id, commodityName, commodityNameEn, grade, netGrams, unit, invoice }: TicketRow) {
+function goodsOf({ id, commodityName, commodityNameEn, grade, netGrams, unit, market, invoice }: TicketRow) {
   return {
     code: shortCode(id),
     commodityName,
@@ -78,6 +80,7 @@ function goodsOf({ id, commodityName, commodityNameEn, grade, netGrams, unit, in
     gradeNameEn: grade?.en ?? null,
     netGrams,
     unit,
+    market: market && { ...market },
     invoice,
   };
 }

@@ -15,6 +15,7 @@ export const produceTables = {
       withdrawnAt: 'instant',
       terms: 'json',
       agreedFenPerKg: 'json',
+      market: 'json',
       keepsDays: 'integer',
       lossBasisPoints: 'integer',
       madeFrom: 'json',
@@ -190,6 +191,7 @@ export const produceTables = {
       replacedBy: 'uuid',
       back: 'text',
       invoice: 'uuid',
+      market: 'json',
     },
   },
   purchaseInvoice: {

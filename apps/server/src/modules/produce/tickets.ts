@@ -154,5 +154,6 @@ function answerOf(
     gradeName: grade?.zh ?? '',
     gradeNameEn: grade?.en ?? null,
     implausible: row.implausible && { ...row.implausible },
+    market: row.market && { ...row.market },
   };
 }

@@ -92,6 +92,8 @@ export const proposals: Messages['proposals'] = {
     reference: 'Certificate number',
     typeFrom: 'From which day',
     yieldGrams: 'Plausible in the year (g) → brought (g)',
+    marketFenPerKg: 'Market price a kilogram (of which grade)',
+    marketDays: 'Days a market price may be used',
     productClass: 'Product class',
     limitNgPerKg: 'Limit',
     testPlan: 'Test plan',

@@ -24,7 +24,7 @@ const reasons: Record<TicketReversal, string> = {
 };
 const agreedWays: Record<AgreedWay, string> = { shown: '给农户看过', 'read-aloud': '念给农户听过' };
 const householdStages: Record<HouseholdStage, string> = { active: '在卖', 'given-up': '不卖了' };
-const rules: Record<PriceRule, string> = { fixed: '统一价', 'by-grade': '按等级' };
+const rules: Record<PriceRule, string> = { fixed: '统一价', 'by-grade': '按等级', 'market-floor': '随行就市，有保底' };
 
 /** What households bring: at the counter and at the desk. */
 export const produce = {
@@ -208,6 +208,22 @@ export const produce = {
     emptyNext: '点“添加收购品种”，再定收购价。',
     notFound: '没有这个品种',
     notFoundNext: '请回到收购品种重选。',
+  },
+  market: {
+    title: '市场价',
+    price: '市场价',
+    text: (price: string, day: string, floor: string) => `${day} 市场价 ${price}，保底 ${floor}，按高的算`,
+    record: '记市场价',
+    hint: '照市场上看到的记，写明哪天、哪里的。定价方式是“随行就市”的，收购单按市场价和保底价里高的算；和上次差得多，要另一个人确认。',
+    day: '哪天的',
+    source: '从哪里看来的',
+    sourceHint: '市场或行情表的名字，不写人名。',
+    recordedAt: '何时记的',
+    none: '还没有记市场价',
+    noneNext: '点“记市场价”。随行就市的，没有市场价不能收。',
+    floor: '保底价',
+    days: '市场价最多用几天',
+    daysHint: '0 就是只用当天的。',
   },
   terms: {
     title: '定收购价',

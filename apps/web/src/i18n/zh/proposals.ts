@@ -54,6 +54,8 @@ const fields: Readonly<Record<string, string>> = {
   reference: '凭证号',
   typeFrom: '从哪天起',
   yieldGrams: '一年能产的（克）→ 卖来的（克）',
+  marketFenPerKg: '市场价（每公斤，第几级）',
+  marketDays: '市场价最多用几天',
   productClass: '产品类别',
   limitNgPerKg: '限量',
   testPlan: '检测项目',

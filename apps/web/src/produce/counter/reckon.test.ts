@@ -5,14 +5,15 @@ import { agreedWay, beginning, figuresOf, reckon, weighedIn, withCommodity, type
 
 const AT = Date.UTC(2026, 10, 21, 2);
 
+const priced = {
+  from: '2026-11-01',
+  setAt: 0,
+  rule: 'fixed',
+  freeMoistureBasisPoints: 1_000,
+  freeDirtBasisPoints: null,
+} as const;
+
 function commodity(id: string, more: Partial<CommodityRow> = {}): CommodityRow {
-  const priced = {
-    from: '2026-11-01',
-    setAt: 0,
-    rule: 'fixed',
-    freeMoistureBasisPoints: 1_000,
-    freeDirtBasisPoints: null,
-  } as const;
   return {
     id,
     name: id,
@@ -28,6 +29,7 @@ function commodity(id: string, more: Partial<CommodityRow> = {}): CommodityRow {
     productClass: null,
     neverFood: false,
     papers: [],
+    market: [],
     terms: [{ ...priced, pricesFenPerKg: [4_000] }],
     ...more,
   };
@@ -76,4 +78,20 @@ test('whoever agreed, agreed to the figures that were read out: to others they a
   const [terms] = mushrooms.terms;
   const cheaper = commodity('mushrooms', { terms: terms === undefined ? [] : [{ ...terms, pricesFenPerKg: [3_900] }] });
   assert.equal(agreedWay(typed, reckoned(typed, [cheaper])), undefined, 'the price changed while they stood there');
+});
+
+test('goes by the last market price that the device heard of, no lower than the floor, and by none that is too old', () => {
+  const atMarket = (day: string, fen: number) => {
+    const terms = [{ ...priced, rule: 'market-floor' as const, pricesFenPerKg: [4_000], marketDays: 2 }];
+    const market = [{ day, pricesFenPerKg: [fen], source: '双阳批发市场', recordedAt: 0 }];
+    return reckon(bringing(), { grows: [], plots: [], brought: [] }, [commodity('mushrooms', { terms, market })], AT);
+  };
+  const [above, below, old] = [
+    atMarket('2026-11-19', 4_200),
+    atMarket('2026-11-21', 3_900),
+    atMarket('2026-11-18', 4_200),
+  ];
+  assert.deepEqual('net' in above && [above.priceFenPerKg, above.market?.day], [4_200, '2026-11-19']);
+  assert.deepEqual('net' in below && [below.priceFenPerKg, below.market?.priceFenPerKg], [4_000, 3_900]);
+  assert.equal('refusal' in old && old.refusal.code, 'market-price-old');
 });

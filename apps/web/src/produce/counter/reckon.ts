@@ -4,8 +4,9 @@ import {
   businessDay,
   netOf,
   plausibleGrams,
-  priceOfGrade,
   termsAt,
+  ticketPrice,
+  type AtMarket,
   type AgreedWay,
   type Implausible,
   type IntakePayment,
@@ -40,6 +41,8 @@ export interface Reckoned {
   readonly weighed: Weighed;
   readonly net: Net;
   readonly priceFenPerKg: number;
+  /** By which market price, and the floor; null where the price is set. */
+  readonly market: AtMarket | null;
   readonly amountFen: number;
   readonly implausible: Implausible | null;
 }
@@ -86,8 +89,8 @@ export function withCommodity(typed: TypedIntake, { id, grades, unit }: Commodit
 }
 
 /** What is read out or shown before anybody agrees: another person, grade, weight or price is agreed to anew. */
-export function figuresOf({ seller, grade }: TypedIntake, { commodity, net, priceFenPerKg }: Reckoned): string {
-  return [seller, commodity.id, grade, net.netGrams, priceFenPerKg].join(' ');
+export function figuresOf({ seller, grade }: TypedIntake, { commodity, net, priceFenPerKg, market }: Reckoned): string {
+  return [seller, commodity.id, grade, net.netGrams, priceFenPerKg, market?.day].join(' ');
 }
 
 /** How the seller agreed to just these figures; undefined where they agreed to none, or to others. */
@@ -112,8 +115,10 @@ export function reckon(
   if (commodity === undefined) return { lacks: 'needCommodity' };
   if (typed.grade === undefined) return { lacks: 'needGrade' };
   const terms = termsAt(commodity, at);
-  const priceFenPerKg = terms && priceOfGrade(terms, typed.grade);
-  if (terms === undefined || priceFenPerKg === undefined) return { lacks: 'unpriced' };
+  if (terms === undefined) return { lacks: 'unpriced' };
+  const price = ticketPrice(commodity, typed.grade, { at, known: at, marketDay: null });
+  if ('refusal' in price) return { refusal: worded(produceProblems, price.refusal) };
+  const { priceFenPerKg, market } = price;
   const grossGrams = gramsTyped(typed.gross, typed.unit);
   if (grossGrams === undefined || grossGrams === 0) return { lacks: 'needGross' };
   const tareGrams = gramsTyped(typed.tare, typed.unit);
@@ -131,6 +136,7 @@ export function reckon(
     weighed,
     net,
     priceFenPerKg,
+    market,
     amountFen: amountOf(net.netGrams, priceFenPerKg),
     implausible: brought > plausible ? { broughtGrams: brought, plausibleGrams: plausible } : null,
   };

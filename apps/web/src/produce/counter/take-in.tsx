@@ -16,7 +16,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { Form, TextField } from '../../ui/field.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { yuanText } from '../../ui/yuan.ts';
-import { useCommodityName, useGradeName, usePriceText, useWeightText } from '../produce-parts.tsx';
+import { useCommodityName, useGradeName, useMarketText, usePriceText, useWeightText } from '../produce-parts.tsx';
 import { gramsTyped } from '../weights.ts';
 import {
   agreedWay,
@@ -78,7 +78,7 @@ function TakeInForm({
       setAgain(true);
       return;
     }
-    const { weighed, net, priceFenPerKg, commodity } = reckoned;
+    const { weighed, net, priceFenPerKg, market, commodity } = reckoned;
     const said = prepare('take-in', {
       ticket,
       station,
@@ -90,6 +90,7 @@ function TakeInForm({
       ...weighed,
       netGrams: net.netGrams,
       priceFenPerKg,
+      marketDay: market?.day ?? null,
       payment: typed.payment,
       replaces,
     });
@@ -243,6 +244,7 @@ function Sum({ of }: { of: Reckoned }) {
   const { produce, words } = useMessages();
   const weightOf = useWeightText();
   const priceOf = usePriceText();
+  const marketOf = useMarketText();
   const { unit } = of.commodity;
   return (
     <section class="panel panel-body produce-sum" aria-live="polite">
@@ -252,6 +254,7 @@ function Sum({ of }: { of: Reckoned }) {
       <span class="note">
         {words.price} {priceOf(of.priceFenPerKg, unit)}
       </span>
+      {of.market !== null && <span class="note">{marketOf(of.market, unit)}</span>}
       <strong>
         <Money fen={of.amountFen} />
       </strong>

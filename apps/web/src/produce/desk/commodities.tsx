@@ -143,6 +143,7 @@ export function PricesNow({ of }: { of: CommodityRow }) {
           return fen === undefined ? [] : `${gradeOf(grade)} ${priceOf(fen, of.unit)}`;
         })
         .join(' · ')}
+      {rule === 'market-floor' && <span class="note"> {produce.terms.rules[rule]}</span>}
     </span>
   );
 }

@@ -18,6 +18,7 @@ import { AmendCommodity } from './commodity-form.tsx';
 import { ClassRule, SetClass } from './class-form.tsx';
 import { AddPaper } from './paper-form.tsx';
 import { SetKeeping } from './keeping-form.tsx';
+import { MarketPanel, RecordMarketPrice } from './market-prices.tsx';
 import { SetTerms } from './terms-form.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { TestPlanPanel } from '../../inspection/desk/tested-for.tsx';
@@ -43,7 +44,7 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
   const { lots, papers, produce } = useMessages();
   const { keeping } = lots;
   const say = produce.commodities;
-  const [open, setOpen] = useState<'amend' | 'paper' | 'class' | 'keeping' | 'terms'>();
+  const [open, setOpen] = useState<'amend' | 'market' | 'paper' | 'class' | 'keeping' | 'terms'>();
   const mayNot = useReason();
   const nameOf = useCommodityName();
   const now = termsAt(of, useNow());
@@ -72,10 +73,12 @@ function CommodityPage({ of, all }: { of: CommodityRow; all: readonly CommodityR
       <CommodityFacts of={of} all={all} />
       <CommodityPapers of={of} onAdd={() => setOpen('paper')} />
       <TermsPanel of={of} now={now} />
+      <MarketPanel of={of} onRecord={() => setOpen('market')} />
       <TestPlanPanel commodity={of.id} />
       {open === 'amend' && <AmendCommodity of={of} onClose={close} onDone={close} />}
       {open === 'class' && <SetClass of={of} onClose={close} />}
       {open === 'paper' && <AddPaper about="commodity" id={of.id} onClose={close} />}
+      {open === 'market' && <RecordMarketPrice of={of} onClose={close} />}
       {open === 'keeping' && <SetKeeping of={of} all={all} onClose={close} />}
       {open === 'terms' && <SetTerms of={of} now={now} onClose={close} />}
     </DeskPage>
@@ -193,6 +196,7 @@ function TermsTable({ of, now }: { of: CommodityRow; now: ReturnType<typeof term
                   return `${name} ${priceOf(fen, of.unit)}`;
                 })
                 .join(' · ')}
+              {rule === 'market-floor' && <span class="note"> {say.rules[rule]}</span>}
             </span>
           ),
         },

@@ -104,7 +104,16 @@ function useStatementColumns(): readonly Column<StatementRow>[] {
       ),
     },
     { title: say.day, tight: true, labelled: true, cell: ({ at }) => <Moment at={at} /> },
-    { title: produce.goods, wide: true, cell: (row) => words.goods(row) },
+    {
+      title: produce.goods,
+      wide: true,
+      cell: (row) => (
+        <span class="stacked">
+          <span>{words.goods(row)}</span>
+          {words.market(row) !== '' && <span class="note">{words.market(row)}</span>}
+        </span>
+      ),
+    },
     { title: produce.net, figure: true, labelled: true, cell: (row) => words.weight(row) },
     {
       title: say.brought,
@@ -135,6 +144,7 @@ function StatementExport({ name, rows }: { name: string; rows: readonly Statemen
     { title: say.day, kind: 'text', width: 18, value: ({ at }) => momentText(at) },
     { title: say.line, width: 24, value: words.what },
     { title: produce.goods, width: 24, value: words.goods },
+    { title: produce.market.price, width: 40, value: words.market },
     { title: produce.onInvoice('').trim(), kind: 'text', width: 24, value: words.invoice },
     {
       title: `${produce.net} (g)`,

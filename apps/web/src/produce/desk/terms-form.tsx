@@ -2,7 +2,7 @@ import { businessDay, priceRules, type DatedTerms, produceProblems } from '@yang
 import * as z from 'zod/mini';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { FormChoice, FormLine } from '../../forms/form-fields.tsx';
-import { choice, free, maybe, percent, text } from '../../forms/kinds.ts';
+import { choice, free, maybe, percent, text, wholeNumber } from '../../forms/kinds.ts';
 import { useForm, type FieldState } from '../../forms/use-form.ts';
 import { useMessages } from '../../i18n/index.tsx';
 import { useNow } from '../../shell/figures.tsx';
@@ -13,7 +13,8 @@ import { useGradeName } from '../produce-parts.tsx';
 import { fenPerKgTyped, priceFigure } from '../weights.ts';
 import { whyNot } from '../../sync/problem.ts';
 
-const typedPrices = z.array(z.string());
+/** Prices as they are typed, one a grade. */
+export const typedPrices = z.array(z.string());
 
 interface SetTermsProps {
   readonly of: CommodityRow;
@@ -34,25 +35,29 @@ export function SetTerms({ of, now, onClose }: SetTermsProps) {
       pricesFenPerKg: free(typedPrices, now?.pricesFenPerKg.map((fen) => priceFigure(fen, unit)) ?? []),
       freeMoistureBasisPoints: maybe(percent(now?.freeMoistureBasisPoints ?? undefined)),
       freeDirtBasisPoints: maybe(percent(now?.freeDirtBasisPoints ?? undefined)),
+      marketDays: maybe(wholeNumber(now?.marketDays)),
     },
-    misfit: ({ pricesFenPerKg, rule }) => {
+    misfit: ({ pricesFenPerKg, rule, marketDays }) => {
+      if (rule === 'market-floor' && marketDays === null)
+        return { field: 'marketDays', why: whyNot(produceProblems, 'market-days-invalid') };
       const wanted = rule === 'fixed' ? 1 : grades.length;
       const read = pricesFenPerKg.slice(0, wanted).map((typed) => fenPerKgTyped(typed, unit));
       if (read.length < wanted || read.some((fen) => fen === undefined || fen < 1))
         return { field: 'pricesFenPerKg', why: whyNot(produceProblems, 'commodity-figure-invalid') };
       return undefined;
     },
-    commands: ({ pricesFenPerKg, rule, ...rest }) =>
+    commands: ({ pricesFenPerKg, rule, marketDays, ...rest }) =>
       prepare('set-commodity-terms', {
         commodity: of.id,
         ...rest,
         rule,
+        ...(rule === 'market-floor' && marketDays !== null && { marketDays }),
         pricesFenPerKg: pricesFenPerKg
           .slice(0, rule === 'fixed' ? 1 : grades.length)
           .map((typed) => fenPerKgTyped(typed, unit) ?? 0),
       }),
     follows: onClose,
-    blames: { 'terms-day-past': 'from', 'terms-day-far': 'from' },
+    blames: { 'terms-day-past': 'from', 'terms-day-far': 'from', 'market-days-invalid': 'marketDays' },
   });
   return (
     <FormDialog form={form} title={say.title} action={say.set} onClose={onClose}>
@@ -66,6 +71,12 @@ export function SetTerms({ of, now, onClose }: SetTermsProps) {
           options={priceRules.map((value) => ({ value, label: say.rules[value] }))}
         />
       </div>
+      {form.value('rule') === 'market-floor' && (
+        <>
+          <p class="note">{produce.market.floor}</p>
+          <FormLine of={form.at('marketDays')} label={produce.market.days} hint={produce.market.daysHint} />
+        </>
+      )}
       <PriceLines of={of} fixed={form.value('rule') === 'fixed'} field={form.at('pricesFenPerKg')} />
       <div class="fields-pair">
         <FormLine of={form.at('freeMoistureBasisPoints')} label={say.freeMoisture} hint={say.freeHint} />
@@ -76,7 +87,7 @@ export function SetTerms({ of, now, onClose }: SetTermsProps) {
 }
 
 /** One price, or one a grade. */
-function PriceLines({ of, fixed, field }: { of: CommodityRow; fixed: boolean; field: FieldState }) {
+export function PriceLines({ of, fixed, field }: { of: CommodityRow; fixed: boolean; field: FieldState }) {
   const { produce } = useMessages();
   const say = produce.terms;
   const gradeOf = useGradeName();

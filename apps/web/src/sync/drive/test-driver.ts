@@ -342,6 +342,7 @@ export function lotRows(lot: Entities['lot']): Rows {
     grades: [{ zh: '一级', en: null }],
     basis: 'mu',
     yieldGrams: 1,
+    market: [],
     terms: [],
     keepsDays: null,
     lossBasisPoints: null,

@@ -20,10 +20,11 @@ export const commodities: LocalAnswer<'/commodities'> = ({ view }) => ({
         one.name.localeCompare(other.name) ||
         (one.id < other.id ? -1 : 1),
     )
-    .map(({ agreedFenPerKg: _, grades, terms, madeFrom, papers, ...row }) => ({
+    .map(({ agreedFenPerKg: _, grades, terms, market, madeFrom, papers, ...row }) => ({
       ...row,
       papers: papers.map((one) => ({ ...one })),
       madeFrom: [...madeFrom],
+      market: market.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),
       grades: grades.map((grade) => ({ ...grade })),
       terms: terms.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),
     })),
@@ -77,7 +78,18 @@ export const householdById: LocalAnswer<'/households/:id'> = (asked) => {
 };
 
 function ticketOf({ view, station }: Asked, row: IntakeTicket): TicketRow {
-  const { village: _v, year: _y, back: _b, takenSeq: _t, reversedSeq: _r, reversedBy, implausible, ...rest } = row;
+  const {
+    village: _v,
+    year: _y,
+    back: _b,
+    takenSeq: _t,
+    reversedSeq: _r,
+    invoice: _i,
+    reversedBy,
+    implausible,
+    market,
+    ...rest
+  } = row;
   const commodity = view.get('commodity', row.commodity);
   const grade = commodity?.grades[row.grade];
   return {
@@ -93,6 +105,7 @@ function ticketOf({ view, station }: Asked, row: IntakeTicket): TicketRow {
     gradeName: grade?.zh ?? '',
     gradeNameEn: grade?.en ?? null,
     implausible: implausible && { ...implausible },
+    market: market && { ...market },
     reversedByName: reversedBy === null ? null : view.nameOf(reversedBy),
     provisional: view.isProvisional('intakeTicket', row.id),
   };
