@@ -142,7 +142,7 @@ export const heardBy: Readonly<Record<EventType, readonly Capability[]>> = {
   SampleDropped: ['inspection.read', 'produce.read'],
   SampleReported: ['inspection.read', 'produce.read'],
   SampleJudged: ['inspection.read', 'produce.read'],
-  TestPlanSet: ['inspection.read'],
+  TestPlanSet: ['inspection.read', 'produce.read'],
   LotReleased: ['produce.read'],
   MarketPriceRecorded: ['produce.read'],
   ProductClassSet: ['produce.read'],

@@ -31,6 +31,18 @@ export function paperScenarios(here: () => TestServer) {
       const answer = await here().partner.read(`/lots/${lot}`);
       return { ...answer, status: answer.body.sale.status, body: { problem: answer.body.sale } };
     },
+    'test-missing': async () => {
+      const { lot, commodity } = await round().sold();
+      await round().classed(commodity);
+      await round().must(here().clerk, 'set-test-plan', { commodity, foods: [], rapid: [], lab: ['铅'] });
+      const answer = await here().partner.read(`/lots/${lot}`);
+      return { ...answer, status: answer.body.sale.status, body: { problem: answer.body.sale } };
+    },
+    'certificate-untested': async () => {
+      const { lot, commodity } = await round().sold();
+      await round().classed(commodity);
+      return here().partner.send('issue-certificate', round().certificateOf(lot, { basis: 'lab-tested' }));
+    },
     'certificate-stands': async () => {
       const { lot } = await round().certified();
       return here().partner.send('issue-certificate', round().certificateOf(lot));

@@ -1,5 +1,5 @@
 import { invariant, type Draft, type EventRules, type Instant } from '../kernel/index.ts';
-import { holdForTest, kinOf, partsOf, type TestHold } from '../produce/index.ts';
+import { holdForTest, kinOf, partsOf, proveLot, type Proof, type TestHold } from '../produce/index.ts';
 import { inheritedBy } from './food.ts';
 import type { Judgement, Verdict } from './judge.ts';
 
@@ -11,6 +11,8 @@ export interface LotSample {
   /** It was taken of a lot that this one is a part of: it clears what a rapid test doubts, and says no more. */
   readonly ofWhole?: true;
   readonly takenAt: Instant;
+  /** The last day on which its report holds; null while there is none. */
+  readonly validUntil: string | null;
   /** Null while the laboratory has not spoken. */
   readonly verdict: Verdict | null;
   /** What it was tested for, by what that came to. */
@@ -130,9 +132,19 @@ export function lotTestIn(draft: Draft, lot: string): LotTest {
   return draft.get('lotTest', lot) ?? { id: lot, doubts: [], kin: [], samples: [] };
 }
 
+/** What laboratories passed in a lot, each until the last report on it ends. */
+function provenBy({ samples }: Pick<LotTest, 'samples'>): readonly Proof[] {
+  return samples.flatMap(({ ofWhole, verdict, passed, validUntil }) =>
+    ofWhole === undefined && verdict === 'passed' && validUntil !== null
+      ? passed.map((substance) => ({ substance, until: validUntil }))
+      : [],
+  );
+}
+
 /** Writes what tests say of a lot, and holds it, with all that was made of it, or lets it go by that. */
 export function writeLotTest(draft: Draft, test: LotTest): void {
   draft.put('lotTest', test);
+  proveLot(draft, test.id, provenBy(test));
   holdForTest(draft, test.id, testHoldOf(test));
 }
 

@@ -27,7 +27,11 @@ declare module '../kernel/event.ts' {
 
 export const testPlanEvents: EventRules<'TestPlanSet'> = {
   TestPlanSet: {
-    writes: ['testPlan'],
-    evolve: (draft, { commodity: id, ...said }) => draft.put('testPlan', { id, ...said }),
+    writes: ['testPlan', 'commodity'],
+    evolve(draft, { commodity: id, ...said }) {
+      draft.put('testPlan', { id, ...said });
+      const commodity = draft.get('commodity', id);
+      if (commodity !== undefined) draft.put('commodity', { ...commodity, testedFor: said.lab });
+    },
   },
 };

@@ -146,10 +146,10 @@ function sampleIn(draft: Draft, id: string): LabSample {
 }
 
 /** Writes a sample, and what its lots come to by it. */
-function write(draft: Draft, sample: LabSample, judged: readonly Judgement[]): void {
+function write(draft: Draft, sample: LabSample, judged: readonly Judgement[], validUntil: string | null): void {
   draft.put('labSample', sample);
   const { id, takenAt, verdict } = sample;
-  const of = { sample: id, pooled: sample.lots.length > 1, takenAt, verdict, ...sorted(judged) };
+  const of = { sample: id, pooled: sample.lots.length > 1, takenAt, validUntil, verdict, ...sorted(judged) };
   for (const lot of sample.lots) noteSample(draft, lot, of);
 }
 
@@ -167,7 +167,7 @@ export const sampleEvents: EventRules<SampleEvent> = {
     evolve(draft, { sample: id, ...taken }, { at, by }) {
       const fresh = { handedOverAt: null, handedOverBy: null, receivedAt: null, receivedBy: null };
       const open = { stage: 'taken', dropped: null, report: null, verdict: null } as const;
-      write(draft, { id, ...taken, takenAt: at, takenBy: by, ...fresh, ...open }, []);
+      write(draft, { id, ...taken, takenAt: at, takenBy: by, ...fresh, ...open }, [], null);
     },
   },
   SampleHandedOver: {
@@ -195,7 +195,7 @@ export const sampleEvents: EventRules<SampleEvent> = {
       const { village } = row;
       draft.put('labReport', { id, village, sample, ...said, by, at });
       if (file !== null) attach(draft, { kind: 'lab-report', belongsTo: id, village }, file, at);
-      write(draft, { ...row, stage: 'reported', report: id, verdict: said.verdict }, said.judged);
+      write(draft, { ...row, stage: 'reported', report: id, verdict: said.verdict }, said.judged, said.validUntil);
     },
   },
   SampleJudged: {
@@ -204,7 +204,7 @@ export const sampleEvents: EventRules<SampleEvent> = {
       const row = draft.get('labReport', report);
       invariant(row !== undefined, `report ${report} is not there to be judged`);
       draft.put('labReport', { ...row, judged, verdict });
-      write(draft, { ...sampleIn(draft, sample), verdict }, judged);
+      write(draft, { ...sampleIn(draft, sample), verdict }, judged, row.validUntil);
     },
   },
 };

@@ -24,6 +24,7 @@ function planChanges(before: TestPlan | undefined, after: Omit<TestPlan, 'id'>):
 export const setTestPlan = defineCommand({
   type: 'set-test-plan',
   capability: 'limits.edit',
+  toldBelow: true,
   payload: z.object({ commodity: id, ...amendable({ foods, rapid: substances, lab: substances }) }),
   needs: ({ commodity }) => [['testPlan', commodity]],
   amends(state, { commodity }) {

@@ -37,6 +37,7 @@ const commodity = shape('Commodity', {
   lossBasisPoints: told(z.nullable(z.int()), 'what is lost as a rule when it is handled'),
   productClass: told(z.nullable(z.enum(productClasses)), 'as what it is sold; null until two people said it'),
   neverFood: told(z.boolean(), 'it was once called or made of what is never food'),
+  testedFor: told(z.array(z.string()), 'what a laboratory must have passed in each lot before it is sold'),
   papers: told(standingPapers, 'of all goods of it, that stand'),
   madeFrom: told(z.array(z.uuid()), 'the commodities that it is made of'),
 });

@@ -87,6 +87,8 @@ export interface Commodity {
   readonly productClass: ProductClass | null;
   /** Whether it was ever called or made of what is never food: another name does not make it food. */
   readonly neverFood: boolean;
+  /** What a laboratory must have passed in each lot of it before that is sold, by its test plan. */
+  readonly testedFor: readonly string[];
   /** The papers of all goods of it that stand. */
   readonly papers: readonly StandingPaper[];
 }
@@ -222,7 +224,14 @@ type CommodityEvent =
   | 'MarketPriceRecorded'
   | 'ProductClassSet';
 
-const nothingSaid = { keepsDays: null, lossBasisPoints: null, madeFrom: [], productClass: null, papers: [] } as const;
+const nothingSaid = {
+  keepsDays: null,
+  lossBasisPoints: null,
+  madeFrom: [],
+  productClass: null,
+  testedFor: [],
+  papers: [],
+} as const;
 
 export const commodityEvents: EventRules<CommodityEvent> = {
   CommodityAdded: {

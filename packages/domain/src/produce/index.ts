@@ -50,6 +50,7 @@ export {
   testHolds,
   type HoldReason,
   type Lot,
+  type Proof,
   type LotGrams,
   type LotHolder,
   type LotStage,
@@ -96,9 +97,10 @@ export {
   type PaperKind,
   type ProductClass,
 } from './product-class.ts';
-export { classRefusal, commoditiesOf, holdsOn, neverFoodOn, saleRefusal } from './sale.ts';
+export { classRefusal, commoditiesOf, holdsOn, neverFoodOn, saleRefusal, testsOf, unprovenOn } from './sale.ts';
 export { placeOfItsLot } from './lot-at.ts';
 export { holdForTest, kinOf, partsOf } from './lot-hold.ts';
+export { proveLot } from './lot-proof.ts';
 export { originOf, type OriginGraph } from './lot-origin.ts';
 export { firstExpiredFirst, pickOn, unusableOn, usableOn, type Unusable } from './usable.ts';
 export {

@@ -3,7 +3,7 @@ import { accept, businessDay, defineCommand, id, refuse, shortCode, type Place, 
 import { isBad } from './lot.ts';
 import { commitmentBases, type Commitment } from './paper.ts';
 import { paperRuleOn } from './product-class.ts';
-import { holdsOn } from './sale.ts';
+import { commoditiesOf, holdsOn, testsOf, unprovenOn } from './sale.ts';
 import { agreedWays } from './ticket.ts';
 
 /** Where a lot came to be: its paper is of there, wherever the lot is by now. */
@@ -15,7 +15,7 @@ export function placeOfPaper(state: State, lot: string) {
  * Issues the commitment certificate (承诺达标合格证) of a lot, with who promises: for what a ticket took in, the household, which agreed at the
  * counter; for what was mixed, split or packed, the station or centre that did. It rests on how the goods were grown or on a test. Its
  * number is its id, made on the device, so that two counters without network never give the same. One stands at a time: mixed goods
- * are another lot and get a new one. Refused where the class of the goods takes none, and of a lot that never was, is rejected, failed
+ * are another lot and get a new one. Refused where the class of the goods takes none, where it says to rest on a laboratory that did not pass the lot, and of a lot that never was, is rejected, failed
  * its tests, or is made of one that did.
  * Source: 农产品质量安全法 §39, 农产品质量安全承诺达标合格证管理办法 (农业农村部令2025年第4号, in force 2026-02-01).
  */
@@ -50,6 +50,10 @@ export const issueCertificate = defineCommand({
     const takes = paperRuleOn(commodity.productClass, day)?.papers.includes('commitment') === true;
     if (!takes) return refuse('certificate-not-of-class', { name: commodity.name });
     if (holdsOn(lot.papers, ['commitment'], day)) return refuse('certificate-stands', { code });
+    const tests = testsOf(commoditiesOf(state), commodity);
+    const untested = unprovenOn(lot, tests.length > 0 ? tests : lot.proven.map(({ substance }) => substance), day);
+    if (basis === 'lab-tested' && (lot.proven.length === 0 || untested !== undefined))
+      return refuse('certificate-untested', { code });
     const ticket = state.get('intakeTicket', id);
     const who: Pick<Commitment, 'promiser' | 'household' | 'seller'> =
       ticket === undefined

@@ -1,6 +1,7 @@
 import { invariant, type Draft, type EventRules, type Instant, type Place, type Recorded } from '../kernel/index.ts';
 import { heldOf, keepFromUse } from './lot-hold.ts';
 import { passLot } from './lot-hands.ts';
+import { writeProven } from './lot-proof.ts';
 import { lotIn, takeOff, type HoldReason, type Lot, type LotGrams, type LotHolder, type LotStage } from './lot.ts';
 
 /** What lots are made into others by. */
@@ -205,6 +206,8 @@ export function newLot(
     | 'testHold'
     | 'recalled'
     | 'heldThrough'
+    | 'tested'
+    | 'proven'
     | 'madeInto'
     | 'papers'
     | 'madeAt'
@@ -218,7 +221,15 @@ export function newLot(
 ): Lot {
   const { station, grams } = made;
   const fresh = { leftGrams: grams, stage: 'in-stock', closedAt: null, papers: [], madeInto: [] } as const;
-  const free = { stand: 'free', judged: null, testHold: null, recalled: null, heldThrough: [] } as const;
+  const free = {
+    stand: 'free',
+    judged: null,
+    testHold: null,
+    recalled: null,
+    heldThrough: [],
+    tested: [],
+    proven: [],
+  } as const;
   return {
     ...made,
     ...fresh,
@@ -253,8 +264,10 @@ export const lotEvents: EventRules<LotEvent> = {
         const row = lotIn(draft, lot);
         draft.put('lot', { ...row, madeInto: [...row.madeInto, id] });
       }
-      for (const { lot, ...one } of made.outputs)
+      for (const { lot, ...one } of made.outputs) {
         draft.put('lot', { ...newLot({ id: lot, station, village, ...of, ...one }, recorded), heldThrough });
+        writeProven(draft, lot);
+      }
     },
   },
   LotRemoved: {

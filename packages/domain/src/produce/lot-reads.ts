@@ -77,6 +77,10 @@ const lot = shape('Lot', {
   judged: z.nullable(shape('LotJudged', { reason: z.enum(holdReasons), by: z.uuid(), byName: maybeText, at: moment })),
   papers: told(standingPapers, 'its own that stand'),
   testHold: told(z.nullable(z.enum(testHolds)), 'what inspection says of it; null where that hinders nothing'),
+  proven: told(
+    z.array(shape('Proof', { substance: z.string(), until: z.string() })),
+    'what laboratories passed in it, or in all that it was made of, and until when their reports hold',
+  ),
   heldThrough: told(
     z.array(z.object({ lot: z.uuid(), code: z.string() })),
     'the lots that it is made of and that may not be used',

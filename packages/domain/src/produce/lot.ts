@@ -55,6 +55,12 @@ export interface Recalled {
   readonly holders: readonly LotHolder[];
 }
 
+/** That a laboratory passed one substance, and until which business day its report holds, that day included. */
+export interface Proof {
+  readonly substance: string;
+  readonly until: string;
+}
+
 /**
  * Goods of one commodity and grade that lie in one place under one number. What a ticket took in is a lot under the ticket’s own
  * number; all others were made of lots. It weighs what lies there: what was deducted on the ticket for moisture and dirt is in it.
@@ -96,6 +102,9 @@ export interface Lot {
   readonly recalled: Recalled | null;
   /** The lots that it is made of, over however many acts, that may not be used themselves: by their ids, in order. */
   readonly heldThrough: readonly string[];
+  /** What laboratories passed in it, or in a pool that it was in; and what so stands behind it, with what all that it was made of had. */
+  readonly tested: readonly Proof[];
+  readonly proven: readonly Proof[];
   /** By which acts that stand lots were made of it, the first one first. */
   readonly madeInto: readonly string[];
   readonly madeAt: Instant;

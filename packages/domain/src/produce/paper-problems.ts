@@ -8,6 +8,18 @@ export const paperProblems = {
     zh: '“{name}”还没有定产品类别，不能卖，也不能开合格证。请县里在收购品种里定类别，由另一个人确认。',
     en: '“{name}” has no product class yet, so it cannot be sold and gets no certificate. Have the county centre set its class under Commodities; another person confirms it.',
   },
+  'test-missing': {
+    status: 409,
+    retry: 'later',
+    zh: '批次 {code} 没有“{substance}”的合格检测，或报告已过有效期，不能卖。请取样送检。',
+    en: 'No laboratory’s report that holds passed “{substance}” in lot {code}, so it cannot be sold. Take a sample of it.',
+  },
+  'certificate-untested': {
+    status: 409,
+    retry: 'changed',
+    zh: '批次 {code} 没有有效的实验室合格报告，承诺依据不能写“委托检测合格”。请先送检，或改依据。',
+    en: 'No laboratory’s report that holds passed lot {code}, so its certificate cannot rest on one. Have it tested first, or choose another basis.',
+  },
   'class-not-for-sale': {
     status: 409,
     retry: 'never',

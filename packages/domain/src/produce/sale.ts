@@ -69,11 +69,35 @@ export function holdsOn(papers: readonly StandingPaper[], kinds: readonly PaperK
   );
 }
 
+/** What must be tested in goods of a commodity: what its own plan says, or where it has none, what is said of all that it may be made of. */
+export function testsOf(
+  commodities: Commodities,
+  { testedFor, madeFrom }: Pick<Commodity, 'testedFor' | 'madeFrom'>,
+  seen: Set<string> = new Set(),
+): readonly string[] {
+  if (testedFor.length > 0) return testedFor;
+  const parts = madeFrom.flatMap((id) => {
+    const part = seen.has(id) ? undefined : commodities(id);
+    seen.add(id);
+    return part === undefined ? [] : testsOf(commodities, part, seen);
+  });
+  return [...new Set(parts)];
+}
+
+/** The first of these substances that no report on a lot, or on all that it was made of, passed and holds for on a day. */
+export function unprovenOn(
+  { proven }: Pick<Lot, 'proven'>,
+  substances: readonly string[],
+  day: string,
+): string | undefined {
+  return substances.find((one) => !proven.some(({ substance, until }) => substance === one && day <= until));
+}
+
 /**
  * Why a lot may not be sold, listed or shipped on a business day, with the rule that stands against it; undefined where it may.
  * The one gate for all that sends a lot to somebody who buys: whatever does asks here. It must be there and usable, its commodity
- * of a class, that class be lawful for what it is and is made of, its names claim nothing that they may not, and the papers of
- * its class hold on that day.
+ * of a class, that class be lawful for what it is and is made of, its names claim nothing that they may not, what its commodity is
+ * tested for have passed in a laboratory whose report holds, and the papers of its class hold on that day.
  */
 export function saleRefusal(commodities: Commodities, lot: Lot, day: string): Refusal | undefined {
   const code = shortCode(lot.id);
@@ -86,6 +110,8 @@ export function saleRefusal(commodities: Commodities, lot: Lot, day: string): Re
   if (productClass === 'not-for-sale') return refuse('class-not-for-sale', { name }).refusal;
   const no = classRefusal(commodities, commodity, productClass, day);
   if (no !== undefined) return no;
+  const untested = unprovenOn(lot, testsOf(commodities, commodity), day);
+  if (untested !== undefined) return refuse('test-missing', { code, substance: untested }).refusal;
   const rule = paperRuleOn(productClass, day);
   if (rule === undefined || holdsOn([...lot.papers, ...commodity.papers], rule.papers, day)) return undefined;
   return refuse('paper-missing', { code, source: rule.source, quote: rule.quote }).refusal;

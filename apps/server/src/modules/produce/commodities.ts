@@ -10,8 +10,11 @@ export const commodities: Query<'/commodities'> = async ({ pool, county }) => {
   );
   return {
     rows: rows.map(
-      ({ row: { agreedFenPerKg: _, withdrawnAt: _at, grades, terms, market, madeFrom, papers, ...row } }) => ({
+      ({
+        row: { agreedFenPerKg: _, withdrawnAt: _at, grades, terms, market, madeFrom, papers, testedFor, ...row },
+      }) => ({
         ...row,
+        testedFor: [...testedFor],
         papers: papers.map((one) => ({ ...one })),
         madeFrom: [...madeFrom],
         market: market.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),

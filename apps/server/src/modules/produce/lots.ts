@@ -191,7 +191,7 @@ async function partsOf(pool: Reading['pool'], county: string, { id, stage }: Lot
 /** @param day the day on which it would be used; today where none is said */
 export function answerOfLot(
   {
-    row: { village: _v, recalled, holder, loop, steps, madeBy: _m, madeInto: _i, judged, ...row },
+    row: { village: _v, recalled, holder, loop, steps, madeBy: _m, madeInto: _i, tested: _t, judged, ...row },
     grades,
     judgedByName,
     vanName,
@@ -215,6 +215,7 @@ export function answerOfLot(
     papers: row.papers.map((one) => ({ ...one })),
     judged: judged && { ...judged, byName: judgedByName },
     recalled: recalled && { reason: recalled.reason, at: recalled.at },
+    proven: row.proven.map((one) => ({ ...one })),
     heldThrough: row.heldThrough.map((lot) => ({ lot, code: shortCode(lot) })),
   };
 }

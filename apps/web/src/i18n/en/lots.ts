@@ -121,6 +121,8 @@ export const lots: Messages['lots'] = {
   holdTitle: (code) => `Hold lot ${code}`,
   holdHint: 'Nothing is made of it or sold, nor of what was made of it, until another clerk releases it.',
   heldThrough: 'Because its source is held',
+  proven: 'Passed in a laboratory',
+  provenUntil: (substance, day) => `${substance} until ${day}`,
   reject: 'Reject',
   rejectTitle: (code) => `Reject lot ${code}`,
   rejectHint: 'What is rejected can only be destroyed or given back. What was made of it cannot be used either.',

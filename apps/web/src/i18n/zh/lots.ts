@@ -128,6 +128,8 @@ export const lots = {
   holdTitle: (code: string) => `扣下批次 ${code}`,
   holdHint: '扣下后不能加工、不能卖，用它做的也一起扣下；要由另一位办事员放行。',
   heldThrough: '因为原料扣下',
+  proven: '检测合格',
+  provenUntil: (substance: string, day: string) => `${substance} 有效到 ${day}`,
   reject: '判不合格',
   rejectTitle: (code: string) => `批次 ${code} 判不合格`,
   rejectHint: '不合格的只能销毁或退回，用它做的也不能用。',

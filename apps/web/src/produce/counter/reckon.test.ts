@@ -27,6 +27,7 @@ function commodity(id: string, more: Partial<CommodityRow> = {}): CommodityRow {
     lossBasisPoints: null,
     madeFrom: [],
     productClass: null,
+    testedFor: [],
     neverFood: false,
     papers: [],
     market: [],

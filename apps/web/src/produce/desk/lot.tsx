@@ -92,6 +92,10 @@ function LotFacts({ of }: { of: LotRow }) {
               </span>
             ),
         },
+        {
+          label: lots.proven,
+          value: of.proven.map(({ substance, until }) => lots.provenUntil(substance, until)).join(' · ') || null,
+        },
         { label: lots.judgedAt, value: judged && <Moment at={judged.at} /> },
         { label: lots.madeAt, value: <Moment at={of.madeAt} /> },
         {

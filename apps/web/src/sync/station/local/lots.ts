@@ -12,7 +12,19 @@ import type { LotMakingRow, LotRow } from '../../produce.ts';
 import { asksOnly, pageOf, type Asked, type LocalAnswer } from './asked.ts';
 
 function lotOf({ view, station, now }: Asked, row: Lot): LotRow {
-  const { village: _v, madeBy: _m, madeInto: _i, recalled, holder, loop, steps, judged, heldThrough, ...rest } = row;
+  const {
+    village: _v,
+    madeBy: _m,
+    madeInto: _i,
+    tested: _t,
+    recalled,
+    holder,
+    loop,
+    steps,
+    judged,
+    heldThrough,
+    ...rest
+  } = row;
   const commodity = view.get('commodity', row.commodity);
   const grade = commodity?.grades[row.grade];
   return {
@@ -33,6 +45,7 @@ function lotOf({ view, station, now }: Asked, row: Lot): LotRow {
     papers: row.papers.map((one) => ({ ...one })),
     judged: judged && { ...judged, byName: view.nameOf(judged.by) },
     recalled: recalled && { reason: recalled.reason, at: recalled.at },
+    proven: row.proven.map((one) => ({ ...one })),
     heldThrough: heldThrough.map((lot) => ({ lot, code: shortCode(lot) })),
     provisional: view.isProvisional('lot', row.id),
   };

@@ -20,8 +20,9 @@ export const commodities: LocalAnswer<'/commodities'> = ({ view }) => ({
         one.name.localeCompare(other.name) ||
         (one.id < other.id ? -1 : 1),
     )
-    .map(({ agreedFenPerKg: _, grades, terms, market, madeFrom, papers, ...row }) => ({
+    .map(({ agreedFenPerKg: _, grades, terms, market, madeFrom, papers, testedFor, ...row }) => ({
       ...row,
+      testedFor: [...testedFor],
       papers: papers.map((one) => ({ ...one })),
       madeFrom: [...madeFrom],
       market: market.map((one) => ({ ...one, pricesFenPerKg: [...one.pricesFenPerKg] })),
