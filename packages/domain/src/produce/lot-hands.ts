@@ -19,10 +19,15 @@ export function passLot(draft: Draft, id: string, to: Passing, recorded: Recorde
   draft.put('lot', { ...row, holder: to.holder, loop: to.loop, steps: [...row.steps, stepOf(row, to, recorded)] });
 }
 
-/** Writes a hand down that was signed for before others and came to be known after them: who has the lot stays. */
+/**
+ * Writes a hand down that was signed for before others and came to be known after them: who has the lot stays. It weighed then what
+ * the next hand found by the books, whatever was lost or made of it since.
+ */
 export function insertLotStep(draft: Draft, id: string, to: Passing, before: number, recorded: Recorded): void {
   const row = lotIn(draft, id);
-  const steps = row.steps.toSpliced(Math.max(0, before), 0, stepOf(row, to, recorded));
+  const at = Math.max(0, before);
+  const leftGrams = row.steps[at]?.grams ?? row.leftGrams;
+  const steps = row.steps.toSpliced(at, 0, stepOf({ ...row, leftGrams }, to, recorded));
   draft.put('lot', { ...row, loop: to.loop, steps });
 }
 

@@ -104,9 +104,16 @@ export function cargoOf(state: State, loop: Loop): LoopCargo {
   return { down: oncePerParcel(down), up, onVan };
 }
 
-/** A lot as a loop carried it: what it weighed then, whatever was made of it since. */
-function lotCarried({ id, station, pieces, grams, steps }: Lot, { id: loop }: Loop): readonly Carried[] {
-  if (station === null) return [];
+/**
+ * A lot as a loop carried it: what it weighed then, whatever was made of it since. Taken in at the centre without a driver's signature
+ * and found not to have come, it was carried by nobody.
+ */
+export function lotCarried(
+  { id, station, pieces, grams, loop: on, steps }: Lot,
+  { id: loop }: Loop,
+): readonly Carried[] {
+  const came = steps.some(({ step, holder }) => holder === `van:${loop}` || step === 'loaded') || on === loop;
+  if (station === null || !came) return [];
   const weightGrams = (steps.findLast(({ holder }) => holder === `van:${loop}`) ?? steps.at(-1))?.grams ?? grams;
   return [{ id, kind: 'lot', station, pieces: pieces ?? 1, weightGrams }];
 }

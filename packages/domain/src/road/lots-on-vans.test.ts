@@ -3,6 +3,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { newId } from '../test-county.ts';
 import { MINUTE } from '../kernel/index.ts';
+import { heldByDrivers } from './held-by-drivers.ts';
+import { lotCarried } from './loop-carried.ts';
 import { UpCounty } from './test-up-county.ts';
 import type { Lot } from '../produce/index.ts';
 
@@ -107,6 +109,12 @@ class LotsOnVans extends UpCounty {
     return row;
   }
 
+  carried(id: string) {
+    const loop = this.row('loop', id);
+    if (loop === undefined) throw new Error(`there is no loop ${id}`);
+    return loop.lots.flatMap((lot) => lotCarried(this.lot(lot), loop));
+  }
+
   hands(id: string) {
     return this.lot(id).steps.map(({ step, holder, by }) => [step, holder, by]);
   }
@@ -202,6 +210,47 @@ describe('A lot on the van', () => {
       assert.deepEqual([here.lot(lot).holder, here.row('loop', here.lane)?.lots], ['centre', [lot]]);
       assert.equal(here.take(lot), 'lot-at-centre', 'once');
     }
+  });
+
+  test('weighed on the van what the centre took in, by whichever record, whatever was lost or made of it before the driver’s came', () => {
+    const here = new LotsOnVans();
+    const lot = here.lotOf();
+    const at = here.now + 9 * MINUTE;
+    assert.equal(here.weighIn([[lot, 19_000]], { at, reason: 'water' }), 'accepted');
+    assert.equal(here.split(lot, 19_000, here.clerk, null), 'accepted');
+    assert.equal(here.take(lot, { at: here.now + MINUTE }), 'accepted');
+    assert.deepEqual(
+      here.lot(lot).steps.map(({ step, grams }) => [step, grams]),
+      [
+        ['taken-up', 20_000],
+        ['arrived', 20_000],
+      ],
+    );
+    assert.deepEqual(
+      here.carried(here.lane).map(({ weightGrams }) => weightGrams),
+      [20_000],
+    );
+  });
+
+  test('taken in by mistake, and never signed for by a driver, is no part of what the loop carried', () => {
+    const here = new LotsOnVans();
+    const lot = here.lotOf();
+    here.weighIn([[lot, 20_000]]);
+    assert.equal(here.carried(here.lane).length, 1);
+    const [{ id: making } = { id: '' }] = here.all('lotMaking');
+    here.must('undo-making', { making }, { by: here.clerk });
+    assert.equal(here.lot(lot).holder, `station:${here.station}`);
+    assert.deepEqual(here.carried(here.lane), []);
+    assert.equal(here.take(lot, { loop: here.second, by: here.drivers[1] }), 'accepted');
+    assert.deepEqual([here.carried(here.lane).length, here.carried(here.second).length], [0, 1]);
+  });
+
+  test('shows its driver neither what was decided of it nor what its tests said', () => {
+    const here = new LotsOnVans();
+    const lot = here.lotOf();
+    here.must('hold-lot', { lot, stand: 'rejected', reason: 'failed' }, { by: here.clerk });
+    const { stand, judged, testHold } = heldByDrivers.lot.shown({ ...here.lot(lot), testHold: 'failed' });
+    assert.deepEqual([stand, judged, testHold], ['free', null, null]);
   });
 
   test('undone as it arrived is in its driver’s hands again, and its weight is as it was', () => {
