@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import Fastify from 'fastify';
 import { WANSHAN } from '../identity/test-identity.ts';
+import { installPages } from './pages.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
 
 const here = withServer();
@@ -57,4 +59,25 @@ test('another surface, a page within one and a county that is not theirs are dra
     [`/desk/${county.code}`, clerk],
   ] as const)
     assert.doesNotMatch(await page(path, who), /id="drawn"/, path);
+});
+
+test('an address that is none, and a database that does not answer, get the page without a screen in it', async () => {
+  const { partner } = here();
+  for (const path of ['//', '//[', '/%00', '/counter/220112//']) {
+    const { statusCode, body } = await here().server.app.inject({ url: path, headers: { cookie: partner.cookie } });
+    assert.ok(statusCode < 500, `${path}: ${statusCode} ${body.slice(0, 200)}`);
+  }
+  const app = Fastify();
+  await installPages(app, {
+    pool: here().server.pool,
+    identity: {
+      sessionOf: () => Promise.reject(new Error('no connection')),
+      countiesOf: () => Promise.reject(new Error('no connection')),
+    },
+  });
+  const { statusCode, body } = await app.inject('/');
+  await app.close();
+  assert.equal(statusCode, 200);
+  assert.match(body, /<div id="app">/);
+  assert.doesNotMatch(body, /id="drawn"/);
 });

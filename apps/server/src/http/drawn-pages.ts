@@ -47,7 +47,7 @@ export async function drawnPage(
   });
   if (session === null) return undefined;
   if (session === undefined) return door[language];
-  const at = BEGINNING.exec(new URL(request.url, 'http://here').pathname);
+  const at = BEGINNING.exec(request.url.replace(/[?#].*$/s, ''));
   if (at === null) return undefined;
   const asked = at.groups?.['county'];
   for (const county of await identity.countiesOf(session.person)) {

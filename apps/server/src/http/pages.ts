@@ -27,7 +27,14 @@ export async function installPages(app: FastifyInstance, deps: DrawnDeps): Promi
   });
   app.get('/*', async (request, reply) => {
     if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound();
-    const page = drawn === undefined ? undefined : await drawnPage(deps, drawn, request);
+    // Without it the program says what is wrong: a page is served as long as the server stands.
+    const page =
+      drawn === undefined
+        ? undefined
+        : await drawnPage(deps, drawn, request).catch((error: unknown) => {
+            request.log.error(error, 'no first screen drawn');
+            return undefined;
+          });
     if (page === undefined) return reply.sendFile('index.html');
     return reply
       .headers({ 'cache-control': 'private, no-cache', vary: 'accept-language, cookie' })
