@@ -114,4 +114,49 @@ describe('on a slow line the first button is there before the program, and what 
     await page.locator('#app [data-search]').waitFor();
     assert.match(page.url(), /\/counter\/220112\/collect$/);
   });
+
+  it('a part that cannot be fetched is said, and does not stay behind what was drawn', async () => {
+    const { page, context } = await stage.visitor(phone);
+    const answer = await context.request.post(`${stage.origin}/api/identity/sign-in`, {
+      data: { name: 'luxiang-station-4', password: SAMPLE_PASSWORD, device: '手机' },
+    });
+    assert.equal(answer.status(), 200);
+    await page.route(/\/assets\/counter-[^/]*\.js$/, (route) => route.abort());
+    await page.goto(stage.origin, { waitUntil: 'commit' });
+    await page.locator('#app').getByRole('button', { name: '再试一次' }).waitFor();
+    assert.equal(await page.locator('#drawn').count(), 0);
+    await page.unroute(/\/assets\/counter-[^/]*\.js$/);
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.locator('#app .doors a').first().waitFor();
+  });
+
+  it('where the program itself cannot be fetched, the next press asks for the page again', async () => {
+    const { page } = await stage.visitor(phone);
+    const program = /\/assets\/index-[^/]*\.js$/;
+    let letFail = () => {};
+    const until = new Promise<void>((resolve) => (letFail = resolve));
+    await page.route(program, async (route) => {
+      await until;
+      await route.abort();
+    });
+    await page.goto(stage.origin, { waitUntil: 'commit' });
+    await page.locator('#drawn[data-keeps]').waitFor();
+    const press = page.getByRole('button', { name: '登录', exact: true });
+    const fill = async () => {
+      await page.getByLabel('登录名或手机号').fill('luxiang-station-4');
+      await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD);
+    };
+    await fill();
+    await press.click();
+    await page.locator('#drawn [type=submit][aria-busy=true]').waitFor();
+    letFail();
+    await page.locator('#drawn:not([data-keeps])').waitFor();
+    assert.equal(await page.locator('#drawn [aria-busy]').count(), 0, 'it says no longer that it is being done');
+    await page.unroute(program);
+    await press.click();
+    await page.locator('#app').getByLabel('密码', { exact: true }).waitFor();
+    await fill();
+    await press.click();
+    await page.locator('#app .doors a').first().waitFor();
+  });
 });

@@ -10,6 +10,18 @@ function isAnother(screen: HTMLElement): boolean {
   return localStorage.getItem('yangui.device') !== null || (chosen !== null && chosen !== screen.dataset['language']);
 }
 
+/** The program cannot be fetched: what was pressed is let go, and the next press asks the server for the page again. */
+function noteFailure(screen: HTMLElement): void {
+  const letGo = () => {
+    delete screen.dataset['keeps'];
+    delete screen.dataset['pressed'];
+    for (const busy of screen.querySelectorAll('[aria-busy]')) busy.removeAttribute('aria-busy');
+  };
+  window.addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && letGo(), true);
+  // What it fetches itself and does without an answer to.
+  window.addEventListener('unhandledrejection', ({ reason }) => reason instanceof TypeError && letGo());
+}
+
 function keepPresses(screen: HTMLElement): void {
   if (localStorage.getItem('yangui.type') === 'large') document.documentElement.dataset['type'] = 'large';
   screen.querySelector<HTMLElement>('[autocomplete=username]')?.focus();
@@ -21,12 +33,14 @@ function keepPresses(screen: HTMLElement): void {
       empty.focus();
       return;
     }
+    if (screen.dataset['keeps'] === undefined) return location.reload();
     screen.dataset['pressed'] = '';
     screen.querySelector('[type=submit]')?.setAttribute('aria-busy', 'true');
   });
   screen.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link === null || screen.dataset['keeps'] === undefined || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
     event.preventDefault();
     // The program begins where the address leads.
     history.pushState(null, '', link.href);
@@ -37,5 +51,8 @@ function keepPresses(screen: HTMLElement): void {
 
 if (drawn !== null) {
   if (isAnother(drawn)) drawn.remove();
-  else keepPresses(drawn);
+  else {
+    keepPresses(drawn);
+    noteFailure(drawn);
+  }
 }
