@@ -36,6 +36,7 @@ export const domain: Readonly<Record<string, DomainModule>> = {
   network: { knows: ['kernel', 'rights', 'ledger'] },
   attachments: { knows: ['kernel'] },
   enquiries: { knows: ['kernel', 'rights', 'network'] },
+  talent: { knows: ['kernel'] },
   calls: { knows: ['kernel'] },
   purchasing: { knows: ['kernel', 'network', 'ledger'] },
   produce: { knows: ['kernel', 'network', 'ledger', 'purchasing'] },

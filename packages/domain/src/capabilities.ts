@@ -160,6 +160,7 @@ export const capabilities = {
   'enquiries.send': ['anyone'],
   'enquiries.read': ['county-clerk'],
   'enquiries.answer': ['county-clerk'],
+  'talent.keep': ['administrator', 'county-clerk'],
   'guests.erase': ['county-clerk', 'anyone'],
   'late.review': ['county-clerk'],
   'outbox.carry': ['county-clerk'],

@@ -12,12 +12,14 @@ import { parcels } from './parcels/module.ts';
 import { produce } from './produce/module.ts';
 import { purchasing } from './purchasing/module.ts';
 import { road } from './road/module.ts';
+import { talent } from './talent/module.ts';
 
 /** Those that the ledger pays for: it stands under them and is told what they declare. */
 const paidFor = [
   network,
   attachments,
   enquiries,
+  talent,
   purchasing,
   produce,
   inspection,

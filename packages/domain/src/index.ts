@@ -71,6 +71,7 @@ export * from './loops/index.ts';
 export * from './parcels/index.ts';
 export * from './produce/index.ts';
 export * from './road/index.ts';
+export * from './talent/index.ts';
 export {
   closeReasons,
   equipmentItems,
@@ -112,6 +113,7 @@ export { networkProblems } from './network/problems.ts';
 export { produceProblems } from './produce/problems.ts';
 export { purchasingProblems } from './purchasing/problems.ts';
 export { signInProblems } from './sign-in-problems.ts';
+export { talentProblems } from './talent/problems.ts';
 export {
   goodsName,
   absenceReasons,

@@ -11,5 +11,6 @@ export { parcels } from './parcels/module.ts';
 export { produce } from './produce/module.ts';
 export { purchasing } from './purchasing/module.ts';
 export { road } from './road/module.ts';
+export { talent } from './talent/module.ts';
 export { withFoundation } from './foundation.ts';
 export { rulesOf } from './rules.ts';

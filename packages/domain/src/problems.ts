@@ -6,6 +6,7 @@ import type { ledgerProblems } from './ledger/problems.ts';
 import type { networkProblems } from './network/problems.ts';
 import type { attachmentsProblems } from './attachments/problems.ts';
 import type { enquiriesProblems } from './enquiries/problems.ts';
+import type { talentProblems } from './talent/problems.ts';
 import type { purchasingProblems } from './purchasing/problems.ts';
 import type { produceProblems } from './produce/problems.ts';
 import type { inspectionProblems } from './inspection/problems.ts';
@@ -30,6 +31,7 @@ export type ProblemCode = keyof (typeof commonProblems &
   typeof networkProblems &
   typeof attachmentsProblems &
   typeof enquiriesProblems &
+  typeof talentProblems &
   typeof purchasingProblems &
   typeof produceProblems &
   typeof inspectionProblems &

@@ -18,6 +18,7 @@ import { purchasingReads } from './purchasing/reads.ts';
 import type { ReadRule } from './read.ts';
 import { rightsReads } from './rights/reads.ts';
 import { roadReads } from './road/reads.ts';
+import { talentReads } from './talent/reads.ts';
 import { twoPeopleReads } from './two-people/reads.ts';
 
 export { copyReads };
@@ -55,6 +56,7 @@ export const readsByModule = {
   network: networkReads,
   attachments: attachmentsReads,
   enquiries: enquiriesReads,
+  talent: talentReads,
   purchasing: purchasingReads,
   produce: produceReads,
   inspection: inspectionReads,
@@ -78,6 +80,7 @@ export const reads = {
   ...networkReads,
   ...attachmentsReads,
   ...enquiriesReads,
+  ...talentReads,
   ...purchasingReads,
   ...produceReads,
   ...inspectionReads,

@@ -4,6 +4,7 @@ import { personName, phoneNumber } from './names.ts';
 import { SeededRandom } from './random.ts';
 import { sampleMoney, SampleTenders } from './sample-money.ts';
 import { sampleRegister } from './sample-register.ts';
+import { sampleTalent } from './sample-talent.ts';
 import { sampleInspection } from './sample-inspection.ts';
 import { sampleProduce } from './sample-produce.ts';
 import { sampleParcels } from './sample-parcels.ts';
@@ -162,6 +163,7 @@ class Maker {
     const tester = this.person('lab', this.county);
     const seed = this.random.between(0, 2 ** 31 - 1);
     const inspection = sampleInspection({ clerk, tester, lots: produce.lots, now: this.now, seed });
+    const talent = sampleTalent(villages, clerk, this.now, this.random.between(0, 2 ** 31 - 1));
     placed.sort((one, other) => one.envelope.at - other.envelope.at);
     return {
       people: [...staff, ...stations.map(({ partner }) => partner), tester],
@@ -180,6 +182,7 @@ class Maker {
         ...produce.phases,
         ...inspection,
         ...register,
+        ...talent,
       ],
     };
   }

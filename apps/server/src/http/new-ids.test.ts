@@ -8,6 +8,7 @@ import { FleetRound } from './test-fleet.ts';
 import { InspectionRound, type InLab } from './test-inspection.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
 import { InvoiceRound } from './test-invoice-refusals.ts';
+import { TalentRound, talentOf } from './test-talent.ts';
 import { ProduceRound } from './test-produce.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { mappings } from '../store/mapping.ts';
@@ -46,6 +47,7 @@ const withIds: readonly Kind[] = [
   'household',
   'plot',
   'registerEntry',
+  'talent',
   'registerImport',
   'intakeTicket',
   'lot',
@@ -201,6 +203,11 @@ const makers: Readonly<Record<string, Maker>> = {
     kind: 'household',
     by: () => here().partner,
     payload: (household) => new ProduceRound(here()).householdOf(station().villager, { household }),
+  },
+  'register-talent': {
+    kind: 'talent',
+    by: () => here().clerk,
+    payload: (talent) => talentOf({ talent, village: station().village }),
   },
   'enter-in-register': {
     kind: 'registerEntry',
@@ -378,6 +385,7 @@ describe('the id of a new thing', () => {
     await new ProduceRound(here()).certified();
     await new ProduceRound(here()).split();
     await new ProduceRound(here()).entry({ importId: newId() });
+    await new TalentRound(here()).registered();
     for (const kind of withIds) {
       const { rows } = await server.pool.query<{ id: string }>(
         `select id from ${mappings[kind].table} where county = $1 order by id desc limit 1`,

@@ -6,6 +6,7 @@ import { nameOrder, textOrder } from '../store/name-order.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
 import { LateStation } from './test-late.ts';
 import { ParcelRound } from './test-parcels.ts';
+import { TalentRound } from './test-talent.ts';
 import { ProduceRound } from './test-produce.ts';
 
 const here = withServer();
@@ -165,6 +166,11 @@ const lists: Readonly<
     sorts: { made: ({ madeAt }) => madeAt },
     filters: () => ['', `station=${here().station.id}`],
   },
+  '/talent': {
+    id: ({ id }) => id,
+    sorts: { registered: ({ registeredAt }) => registeredAt, village: ({ village }) => village },
+    filters: () => ['', 'kind=worker', 'source=lecture'],
+  },
   '/register': {
     id: ({ id }) => id,
     sorts: { village: ({ village }) => village, entered: ({ enteredAt }) => enteredAt },
@@ -320,6 +326,7 @@ async function live(): Promise<void> {
       await produce.must(clerk, 'issue-purchase-invoice', invoice);
       lots.push({ lot: ticket.ticket, grams: netGrams });
       await produce.entry();
+      await new TalentRound(here()).registered();
     }
     // What is taken in from now on keeps for three days.
     const keeping = { commodity, keepsDays: 3, lossBasisPoints: null, madeFrom: [] };

@@ -17,6 +17,7 @@ import { HandoverRound } from './test-handovers.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
 import { InspectionRound } from './test-inspection.ts';
+import { TalentRound } from './test-talent.ts';
 import { ProduceRound } from './test-produce.ts';
 import { ParcelRound } from './test-parcels.ts';
 
@@ -34,6 +35,7 @@ const done = {
   parcel: '',
   consignment: '',
   household: '',
+  talent: '',
   ticket: '',
   lot: '',
   sample: '',
@@ -88,6 +90,7 @@ async function live(): Promise<void> {
   const of = { household: done.household, seller: station.villager, commodity: await produce.commodity() };
   await produce.must(partner, 'add-plot', produce.plotOf(of), { personal: { where: '村东河滩' } });
   await produce.entry({ importId: newId() });
+  done.talent = await new TalentRound(here()).registered();
   const [sold, wrong] = [produce.ticketOf(of), produce.ticketOf(of)];
   for (const ticket of [sold, wrong]) await produce.must(partner, 'take-in', ticket);
   await produce.must(partner, 'reverse-ticket', { ticket: wrong.ticket, back: 'owed', reason: 'weight' });
@@ -288,6 +291,14 @@ const addresses: Readonly<Record<string, () => readonly string[]>> = {
   '/households/{id}': () => [done.household],
   '/household-statements/{id}': () => [done.household],
   '/taking-part': () => [''],
+  '/talent': () => [
+    '',
+    '?limit=1&sort=village',
+    '?query=13800&kind=worker&wish=maybe&source=lecture&skill=live&stage=registered',
+    `?place=${here().station.village}`,
+  ],
+  '/talent-sums': () => ['', '?query=归', `?place=${here().station.village.slice(0, 9)}`],
+  '/talent/{id}': () => [done.talent],
   '/register': () => [
     '',
     '?limit=1&sort=-entered',

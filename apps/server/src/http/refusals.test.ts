@@ -28,6 +28,7 @@ import { sealedScenarios } from './test-sealed.ts';
 import { produceScenarios } from './test-produce-refusals.ts';
 import { ParcelRound, parcelScenarios } from './test-parcels.ts';
 import { taxScenarios } from './test-taxes.ts';
+import { talentScenarios } from './test-talent.ts';
 import { twoPeopleScenarios } from './test-two-people.ts';
 import { moneyScenarios } from './test-money.ts';
 import { guestScenarios } from '../public/test-guest.ts';
@@ -530,6 +531,7 @@ const scenarios: Readonly<
   ...parcelScenarios(here),
   ...produceScenarios(here),
   ...inspectionScenarios(here),
+  ...talentScenarios(here),
   ...fleetScenarios(here),
   ...attachmentScenarios(here),
   ...handoverScenarios(here),

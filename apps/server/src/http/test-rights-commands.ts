@@ -1,5 +1,6 @@
 import { businessDay, businessMonth, GUEST_NOTICE_VERSION, type Capability } from '@yangui/domain';
 import { newId, vanTerms } from '../journal/test-county.ts';
+import { talentOf, talentSaidOf } from './test-talent.ts';
 import type { Site } from './test-rights.ts';
 
 /** What one command says of a station, and where that happens: at its village, in the county, or on its loop. */
@@ -323,6 +324,9 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
     stage: 'active',
     ...householdOf(villager),
   })),
+  'register-talent': atStation(({ village }) => talentOf({ village }), told),
+  'amend-talent': atStation(({ talent, village }) => ({ ...talentSaidOf({ talent, village }), from: 0 }), told),
+  'withdraw-talent': atStation(({ talent }) => ({ talent })),
   'enter-in-register': atStation(
     ({ village }) => ({ entry: newId(), village, grows: [], importId: null, ...inRegister }),
     told,

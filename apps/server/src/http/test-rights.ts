@@ -17,6 +17,7 @@ import { attachedAs } from './test-attachments.ts';
 import { TestGuest } from '../public/test-guest.ts';
 import { settleOnce } from './test-money.ts';
 import { HandoverRound } from './test-handovers.ts';
+import { talentOf } from './test-talent.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { ProduceRound } from './test-produce.ts';
 import { SealedRound } from './test-sealed.ts';
@@ -54,6 +55,7 @@ export interface Site extends TestStation {
   readonly household: string;
   readonly plot: string;
   readonly entry: string;
+  readonly talent: string;
   readonly ticket: string;
   /** One that was split, and what split it. */
   readonly lot: string;
@@ -276,6 +278,10 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
   await round.must(who, 'enter-in-register', produce.entryOf({ entry, village: opened.village }), {
     personal: { name: `${sign}处养户`, phone: `1370000050${number}` },
   });
+  const away = talentOf({ village: opened.village });
+  await round.must(clerk, 'register-talent', away, {
+    personal: { name: `${sign}处在外`, phone: `1370000060${number}` },
+  });
   const sold = produce.ticketOf({ household, seller: villager, commodity });
   await round.must(who, 'take-in', sold);
   const certificate = produce.certificateOf(sold.ticket);
@@ -322,6 +328,7 @@ async function fillSite(here: TestServer, opened: Opened, driver: SomeoneSignedI
     household,
     plot,
     entry,
+    talent: away.talent,
     ticket: sold.ticket,
     lot: kept.ticket,
     making: split.making,
@@ -434,6 +441,9 @@ function marksOf(site: Site): readonly Mark[] {
     id(site.plot, 'produce.read'),
     name(`${sign}处地头`, 'villagers.read'),
     id(site.entry, 'produce.read'),
+    id(site.talent, 'talent.keep'),
+    name(`${sign}处在外`, 'talent.keep'),
+    mark(phone(6), ['talent.keep'], { found: [phone(6)] }),
     name(`${sign}处养户`, 'villagers.read'),
     mark(phone(5), ['villagers.contact']),
     masked(5, 'villagers.read'),

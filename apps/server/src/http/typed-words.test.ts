@@ -12,6 +12,7 @@ import { HandoverRound } from './test-handovers.ts';
 import { ofStranger } from './test-late.ts';
 import { LoopCostRound } from './test-loop-costs.ts';
 import { ProduceRound } from './test-produce.ts';
+import { talentOf, talentSaidOf } from './test-talent.ts';
 import { ParcelRound } from './test-parcels.ts';
 import { TestGuest } from '../public/test-guest.ts';
 import { withServer, type SomeoneSignedIn } from './test-server.ts';
@@ -168,7 +169,15 @@ async function must(
 }
 
 const personalOf = (type: string) => ({ name: m(`${type} personal.name`), address: m(`${type} personal.address`) });
-const once = { entry: newId(), villager: newId(), parcel: newId(), consignment: newId(), handover: '', enquiry: '' };
+const once = {
+  entry: newId(),
+  talent: newId(),
+  villager: newId(),
+  parcel: newId(),
+  consignment: newId(),
+  handover: '',
+  enquiry: '',
+};
 
 describe('what people type', () => {
   before(async () => {
@@ -283,6 +292,11 @@ describe('what people type', () => {
     await must(partner, 'add-plot', plot, { personal: { where: m('add-plot personal.where') } });
     const { household: _, commodity: __, ...plotSaid } = { ...plot, from: 0, until: null };
     await must(partner, 'amend-plot', plotSaid, { personal: { where: m('amend-plot personal.where') } });
+    const wordsOf = (type: string) =>
+      Object.fromEntries(['name', 'where', 'trade'].map((field) => [field, m(`${type} personal.${field}`)]));
+    const away = { talent: once.talent, village: station.village };
+    await must(clerk, 'register-talent', talentOf(away), { personal: wordsOf('register-talent') });
+    await must(clerk, 'amend-talent', { ...talentSaidOf(away), from: 0 }, { personal: wordsOf('amend-talent') });
     await must(clerk, 'enter-in-register', produce.entryOf({ entry: once.entry }), {
       personal: { name: m('enter-in-register personal.name') },
     });
@@ -405,6 +419,7 @@ describe('what people type', () => {
       'hand-over-load personal.name',
       'amend-plot personal.where',
       'amend-entry personal.name',
+      'amend-talent personal.trade',
     ])
       assert.ok(before.includes(key), `the search finds ${key} while it is there`);
 
@@ -412,6 +427,7 @@ describe('what people type', () => {
     const round = new ParcelRound(here());
     await round.must(clerk, 'erase-villager', { villager: once.villager });
     await round.must(clerk, 'erase-entry', { entry: once.entry });
+    await round.must(clerk, 'withdraw-talent', { talent: once.talent });
     await round.must(clerk, 'forget-recipient', { parcel: once.parcel, ...asked });
     await round.must(partner, 'cancel-consignment', { consignment: once.consignment });
     await round.must(clerk, 'forget-consignee', { consignment: once.consignment, ...asked });

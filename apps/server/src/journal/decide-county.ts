@@ -106,10 +106,8 @@ class Turn implements CountyDecided {
   }
 
   /** What bears on a command that only the server knows. */
-  private async outside(
-    { id, places, confirms, by, speaker }: BoundCommand,
-    handling: Handling | undefined,
-  ): Promise<Outside> {
+  private async outside(command: BoundCommand, handling: Handling | undefined): Promise<Outside> {
+    const { id, places, confirms, by, speaker } = command;
     const { client, county, state } = this.options;
     // The county is one, and so is wherever a station of its own stands.
     const isKnown = (place: string) =>
@@ -119,6 +117,8 @@ class Turn implements CountyDecided {
       places.filter((place) => !isKnown(place)),
     );
     if (unknown !== undefined) return { hindered: refuse('place-unknown', { place: unknown }).refusal };
+    const twice = await this.phoneTwice(command);
+    if (twice !== undefined) return { hindered: twice };
     if (handling?.way === 'reviewed') {
       const device = this.options.known.late.get(`${county} ${id}`)?.device;
       const two = { county, proposer: by, other: handling.by, devices: [device] };
@@ -147,6 +147,23 @@ class Turn implements CountyDecided {
       (await sharedBy(client, { county, proposer: about, other: by, devices: [null, deviceOf(handling)] })) !==
         undefined;
     return owned || theirs ? { hindered: refuse('own-proposal').refusal } : { held };
+  }
+
+  /** Why somebody's phone cannot be written down: it is another's of the kind, saved or about to be. */
+  private async phoneTwice({ county, personal, phoneOnce }: BoundCommand): Promise<Refusal | undefined> {
+    if (phoneOnce === undefined || personal === undefined || !('person' in personal) || personal.phone === undefined)
+      return undefined;
+    const { client, state } = this.options;
+    const { kind, person, phone } = personal;
+    const { rows } = await client.query<{ person: string }>(
+      `select person from person_private where county = $1 and kind = $2 and phone = $3`,
+      [county, kind, phone],
+    );
+    const here = state.peopleKnown(kind);
+    const saved = rows.map((row) => row.person).filter((id) => !here.has(id));
+    const about = [...here].flatMap(([id, known]) => (known?.phone === phone ? [id] : []));
+    const other = [...saved, ...about].find((id) => id !== person);
+    return other === undefined ? undefined : phoneOnce(other);
   }
 
   private async decide(command: BoundCommand, came: Said | Carried | undefined, outside: Outside): Promise<Outcome> {

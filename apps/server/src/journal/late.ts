@@ -194,6 +194,7 @@ export function unbound({ id, type, county, by, at, payload }: LateCommand): Bou
     payload,
     kept: payload,
     personal: undefined,
+    phoneOnce: undefined,
     access: undefined,
     places: [],
     confirms: undefined,

@@ -32,6 +32,7 @@ test('everything kept about people has its line in the table, with a law that is
     guest: ['guest'],
     plot: ['plot-note'],
     registerEntry: ['register-entry'],
+    talent: ['talent'],
     payee: ['bank-account'],
   };
   for (const thing of Object.values(lineOf).flat())

@@ -18,6 +18,7 @@ import { produceReads } from './produce/reads.ts';
 import { purchasingReads } from './purchasing/reads.ts';
 import { rightsReads } from './rights/reads.ts';
 import { roadReads } from './road/reads.ts';
+import { talentReads } from './talent/reads.ts';
 import { twoPeopleReads } from './two-people/reads.ts';
 
 /** What answers everything that can be read of a county, module by module. A read without its query does not compile. */
@@ -27,6 +28,7 @@ export const queries: Queries & typeof copies = {
   ...networkReads,
   ...attachmentsReads,
   ...enquiriesReads,
+  ...talentReads,
   ...purchasingReads,
   ...produceReads,
   ...inspectionReads,

@@ -29,7 +29,7 @@ after(async () => {
 test('the sample’s loops were planned, driven, unloaded and settled by the rules: nothing of them is refused, and the journal proves it', async () => {
   for (const county of ['220112', '520603']) {
     const { rows: refused } = await server.pool.query<{ type: string; refused: string }>(
-      `select type, refused from journal_entry where county = $1 and refused is not null and type in ('plan-loops', 'load-van', 'start-loop', 'take-up', 'finish-loop', 'unload-loop', 'settle-loop', 'register-consignment', 'add-commodity', 'set-commodity-terms', 'register-household', 'add-plot', 'enter-in-register', 'amend-commodity', 'take-in', 'reverse-ticket', 'set-keeping', 'make-lots', 'receive-lot', 'hold-lot', 'set-product-class', 'issue-certificate', 'issue-purchase-invoice', 'void-purchase-invoice',
+      `select type, refused from journal_entry where county = $1 and refused is not null and type in ('plan-loops', 'load-van', 'start-loop', 'take-up', 'finish-loop', 'unload-loop', 'settle-loop', 'register-consignment', 'add-commodity', 'set-commodity-terms', 'register-household', 'add-plot', 'enter-in-register', 'register-talent', 'withdraw-talent', 'amend-commodity', 'take-in', 'reverse-ticket', 'set-keeping', 'make-lots', 'receive-lot', 'hold-lot', 'set-product-class', 'issue-certificate', 'issue-purchase-invoice', 'void-purchase-invoice',
          'register-parcel', 'receive-parcels', 'hand-out-parcel', 'hand-on-consignment', 'change-loop-cost-settings', 'record-contribution', 'close-drawer',
          'prepare-settlement', 'approve-settlement', 'add-lab', 'name-lab-person', 'record-rapid-test', 'take-sample', 'hand-over-sample', 'receive-sample', 'report-sample')`,
       [county],

@@ -15,6 +15,7 @@ import { produceTables } from '../modules/produce/tables.ts';
 import { purchasingTables } from '../modules/purchasing/tables.ts';
 import { rightsTables } from '../modules/rights/tables.ts';
 import { roadTables } from '../modules/road/tables.ts';
+import { talentTables } from '../modules/talent/tables.ts';
 import { twoPeopleTables } from '../modules/two-people/tables.ts';
 import type { ColumnType, Tables } from './table.ts';
 
@@ -30,6 +31,7 @@ export const mappings: Tables = {
   ...networkTables,
   ...attachmentsTables,
   ...enquiriesTables,
+  ...talentTables,
   ...purchasingTables,
   ...produceTables,
   ...inspectionTables,

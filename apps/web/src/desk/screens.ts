@@ -14,6 +14,7 @@ import { produceDesk, type ProduceDesk } from '../produce/desk/screens.ts';
 import { purchasingDesk, type PurchasingDesk } from '../purchasing/desk/screens.ts';
 import { rightsDesk, type RightsDesk } from '../rights/desk/screens.ts';
 import { roadDesk, type RoadDesk } from '../road/desk/screens.ts';
+import { talentDesk, type TalentDesk } from '../talent/desk/screens.ts';
 import { twoPeopleDesk, type TwoPeopleDesk } from '../two-people/desk/screens.ts';
 import type { DeskScreens } from './screen.ts';
 
@@ -33,6 +34,7 @@ export type DeskAddress =
   | DevicesDesk
   | RightsDesk
   | EnquiriesDesk
+  | TalentDesk
   | NoticesDesk
   | LedgerDesk
   | LoopCostsDesk;
@@ -52,6 +54,7 @@ export const deskScreens: DeskScreens<DeskAddress> = {
   ...networkDesk,
   ...devicesDesk,
   ...rightsDesk,
+  ...talentDesk,
   ...enquiriesDesk,
   ...noticesDesk,
   ...ledgerDesk,

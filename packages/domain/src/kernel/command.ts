@@ -71,6 +71,8 @@ export interface CommandRule<T extends string, S extends z.ZodMiniType, R extend
   readonly kept?: (payload: z.output<S>) => object;
   /** What the server does about somebody's sign-in in the same transaction, where the command says so. */
   readonly access?: (payload: z.output<S>, personal: z.output<R> | undefined) => AccessChange | undefined;
+  /** What is refused where somebody else's private row of the same kind, whose id is given, has the phone that the private part brings. */
+  readonly phoneOnce?: (other: string) => Refusal;
   /** What the private part says of somebody else, to be held against their private row. It is not written anywhere. */
   readonly claim?: (personal: z.output<R> | undefined) => PersonClaim | undefined;
   /** Whose private rows a claim may be held against, once what it needs is loaded. */
@@ -128,6 +130,8 @@ export interface BoundCommand {
   /** The payload as it may be kept in the open. */
   readonly kept: unknown;
   readonly personal: PrivateData | undefined;
+  /** What is refused where the phone of its private part is somebody else's already; undefined where that is no matter. */
+  readonly phoneOnce: ((other: string) => Refusal) | undefined;
   /** What becomes of somebody's sign-in, outside of the journal but with it. */
   readonly access: AccessChange | undefined;
   readonly places: readonly Place[];
@@ -279,6 +283,7 @@ function bound<T extends string, S extends z.ZodMiniType, R extends z.ZodMiniTyp
     capability: rule.capability,
     kept: rule.kept?.(payload) ?? payload,
     personal: row,
+    phoneOnce: rule.phoneOnce,
     access: rule.access?.(payload, personal),
     own: () => rule.own?.(payload),
     makes: (state) => rule.lets?.(state, payload)?.makes(state) ?? rule.makes?.(payload, said) ?? [],

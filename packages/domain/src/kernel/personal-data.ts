@@ -2,7 +2,8 @@
  * As what somebody is known: staff, a villager, whom a parcel or a consignment is for, who took a load from a driver, or a guest. An outside
  * purchase (`order`) has a row for what was typed of it, which may say anything of anybody: its `name` is the goods, one a line, its
  * `address` where they are sold. A plot has one for what was noted of where it lies, as its `name`; an entry of the industry
- * register that is no household of the network, one for what it is called.
+ * register that is no household of the network, one for what it is called. Somebody of the talent register has one: its `address` is
+ * where they are now, its `words` what they do there.
  */
 export const privateKinds = [
   'member',
@@ -14,6 +15,7 @@ export const privateKinds = [
   'guest',
   'plot',
   'registerEntry',
+  'talent',
 ] as const;
 export type PrivateKind = (typeof privateKinds)[number];
 
@@ -29,7 +31,7 @@ export interface PersonalData {
   readonly name: string;
   readonly phone?: string | undefined;
   readonly address?: string | undefined;
-  /** What a guest wrote: whatever it is, it may name anybody. */
+  /** What a guest wrote, or what somebody of the talent register does: whatever it is, it may name anybody. */
   readonly words?: string | undefined;
 }
 

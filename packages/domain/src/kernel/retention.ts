@@ -29,6 +29,7 @@ export const keptThings = [
   'guest',
   'plot-note',
   'register-entry',
+  'talent',
   'late-command',
   'stranger-record',
   'access-log',

@@ -177,6 +177,14 @@ export class WorkingSet implements Draft {
     this.people.set(person.join(' '), row);
   }
 
+  /** Whose private rows of a kind are known here, and what they say; undefined of one that is empty. */
+  peopleKnown(kind: PrivateRef[0]): ReadonlyMap<string, KnownPerson | undefined> {
+    const begins = `${kind} `;
+    return new Map(
+      [...this.people].flatMap(([ref, known]) => (ref.startsWith(begins) ? [[ref.slice(begins.length), known]] : [])),
+    );
+  }
+
   /** What is left of a private row of which the name alone is kept; undefined where there is no name. */
   nameOnly({ kind, nameOnly }: NameOnlyData): KnownPerson | undefined {
     if (!this.hasPerson([kind, nameOnly]))

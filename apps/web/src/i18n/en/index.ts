@@ -37,6 +37,7 @@ export const enLater: FetchLater = {
   scans: async () => (await import('./scans.ts')).scans,
   sheets: async () => (await import('./sheets.ts')).sheets,
   sync: async () => (await import('./sync.ts')).sync,
+  talent: async () => (await import('./talent.ts')).talent,
   taxes: async () => (await import('./taxes.ts')).taxes,
   words: async () => (await import('./words.ts')).words,
 };

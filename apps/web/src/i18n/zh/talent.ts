@@ -1,0 +1,93 @@
+import type {
+  ReturnWish,
+  TalentConsentChannel,
+  TalentKind,
+  TalentSkill,
+  TalentSource,
+  TalentStage,
+} from '@yangui/domain';
+
+const kinds: Record<TalentKind, string> = {
+  student: '在外上学',
+  worker: '在外务工',
+  returnee: '已返乡',
+  local: '一直在本地',
+  outside: '外地人',
+};
+const wishes: Record<ReturnWish, string> = { yes: '想回来', maybe: '看情况', no: '不回来', unasked: '没问过' };
+const sources: Record<TalentSource, string> = {
+  lecture: '听讲座',
+  friend: '熟人介绍',
+  call: '打电话',
+  campaign: '返乡活动',
+  own: '自己找来',
+};
+const skills: Record<TalentSkill, string> = {
+  shop: '开网店',
+  live: '直播',
+  design: '美工',
+  photo: '拍照摄像',
+  marketing: '营销策划',
+  service: '客服',
+  packing: '打包',
+  driving: '开车',
+  accounts: '记账',
+  farming: '种养',
+};
+const channels: Record<TalentConsentChannel, string> = { voice: '口头', paper: '书面', message: '短信、微信' };
+const stages: Record<TalentStage, string> = { registered: '在册', withdrawn: '已撤回同意' };
+
+/** The people who might come home. */
+export const talent = {
+  kinds,
+  wishes,
+  sources,
+  skills,
+  channels,
+  stages,
+  title: '人才名册',
+  add: '登记人才',
+  amend: '更正',
+  save: '保存',
+  find: '姓名、电话、在哪里、做什么',
+  person: '姓名',
+  gone: '（已撤回同意）',
+  kind: '是什么人',
+  allKinds: '全部',
+  village: '老家',
+  fromOutside: '外地，没有老家村',
+  phone: '电话',
+  phoneOptional: '电话（可不填）',
+  where: '现在在哪里',
+  trade: '在做什么',
+  wish: '想不想回来',
+  allWishes: '全部意愿',
+  wishFrom: '从哪个月起',
+  wishFromHint: '如 2027-02；没说就空着',
+  awaySince: '哪年起在外',
+  awaySinceHint: '如 2019、2019-08；不知道就空着',
+  source: '怎么知道的',
+  sourceHint: '登记以后不改，一直跟到开站。',
+  allSources: '全部来源',
+  skill: '会什么',
+  allSkills: '全部本事',
+  stage: '在不在册',
+  allStages: '全部',
+  consentOn: '本人同意的日期',
+  consentChannel: '怎么同意的',
+  consent: (day: string, channel: string) => `${day} · ${channel}`,
+  notice:
+    '登记前先告诉本人：返乡联络办记下姓名、电话、现在在哪里、做什么、想不想回来，只用来联系回乡的事，不给别人；随时可以撤回同意，撤回后这些都删掉。',
+  registeredAt: '登记时间',
+  withdrawnAt: '撤回时间',
+  withdraw: '撤回同意',
+  withdrawHint: '本人撤回同意时才点。姓名、电话、在哪里、做什么都删掉，找不回来；人数、来源还照样计数。',
+  isWithdrawn: '本人已撤回同意',
+  openOther: '打开已登记的那个人',
+  empty: '还没有登记人才',
+  emptyNext: '点“登记人才”，先征得本人同意。',
+  notFound: '没有合条件的人',
+  notFoundNext: '放宽筛选，或核对姓名、电话。',
+  joined: (words: readonly string[]) => words.join('、'),
+  fromMonth: (wish: string, month: string) => `${wish}（${month} 起）`,
+};

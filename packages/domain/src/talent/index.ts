@@ -1,0 +1,16 @@
+export {
+  returnWishes,
+  TALENT_NOTICE_VERSION,
+  talentConsentChannels,
+  talentKinds,
+  talentSkills,
+  talentSources,
+  talentStages,
+  type ReturnWish,
+  type Talent,
+  type TalentConsentChannel,
+  type TalentKind,
+  type TalentSkill,
+  type TalentSource,
+  type TalentStage,
+} from './talent.ts';
