@@ -76,6 +76,24 @@ describe('what shares a source with what failed', () => {
     assert.equal(county.use(other), 'lot-kin-failed', 'nobody released it from cadmium');
   });
 
+  test('is released from what was shown alone, not from what a sample of its own had cleared', () => {
+    const county = begun();
+    county.must('let-one-act', { until: null });
+    const { bad, other, box } = parted(county);
+    fail(county, bad);
+    county.now += 1_000;
+    county.report(county.inLab([other]), [['铅', 31]]);
+    assert.equal(county.use(other), 'accepted');
+    county.now += 1_000;
+    fail(county, box);
+    assert.equal(county.use(other), 'lot-kin-failed');
+    const proposal = newId();
+    county.say('release-kin', { lot: other }, { by: county.clerk, id: proposal });
+    county.must('confirm-proposal', { proposal }, { by: county.secondClerk });
+    assert.equal(county.use(other), 'accepted');
+    assert.deepEqual(county.row('lotTest', other)?.kin.map(({ released }) => released), [false, true]); // prettier-ignore
+  });
+
   test('that was mixed waits with every source of the mix; what other goods went into a kin’s box does not', () => {
     const county = begun();
     const [one, two, other] = [county.lotOf(100), county.lotOf(100), county.lotOf(100)];

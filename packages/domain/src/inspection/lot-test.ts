@@ -200,7 +200,9 @@ export const lotTestEvents: EventRules<'RapidTested' | 'KinReleased'> = {
     writes: ['lotTest', 'lot'],
     evolve(draft, { lot }) {
       const test = lotTestIn(draft, lot);
-      writeLotTest(draft, { ...test, kin: test.kin.map((one) => ({ ...one, released: true })) });
+      const open = openKin(test);
+      const kin = test.kin.map((one) => (open.includes(one) ? { ...one, released: true } : one));
+      writeLotTest(draft, { ...test, kin });
     },
   },
   RapidTested: {

@@ -23,7 +23,7 @@ export const releaseKin = defineCommand({
       const test = state.get('lotTest', lot);
       return (test === undefined ? [] : openKin(test)).map((one) => ({
         what: `kinFailed.${shortCode(lot)} · ${one.substances.join('、')}`,
-        before: shortCode(one.lot),
+        before: `${shortCode(one.lot)} · ${shortCode(one.sample)}`,
         after: null,
       }));
     },

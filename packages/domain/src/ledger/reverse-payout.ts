@@ -26,6 +26,8 @@ export const reversePayout = defineCommand({
       return [
         { what: 'payoutPeriod', before: row?.period ?? null, after: null },
         { what: 'payoutSerial', before: serial, after: null },
+        // Paid once more since is another payment: whoever confirms then reverses what nobody proposed.
+        { what: 'payoutEntry', before: line?.seq ?? null, after: null },
         { what: 'amountFen', before: line?.stage === 'paid' ? line.amountFen : null, after: null },
       ];
     },

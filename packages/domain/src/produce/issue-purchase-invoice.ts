@@ -67,13 +67,11 @@ export const issuePurchaseInvoice = defineCommand({
         after: brought,
       })),
   },
-  decide(state, { at, payload: { invoice, household: whose, month: of, tickets } }) {
+  decide(state, { payload: { invoice, household: whose, month: of, tickets } }) {
     const household = state.get('household', whose);
     if (household === undefined) return refuse('household-unknown', { household: whose });
     if (state.get('purchaseInvoice', invoice) !== undefined) return refuse('already-exists', { what: household.name });
     const { name } = household;
-    const type = payeeTypeOn(state.get('payeeType', whose), producePayables.household, businessDay(at));
-    if (type !== 'farmer') return refuse('invoice-not-producer', { name });
     if (state.get('registerEntry', whose)?.trades.includes('dealer') === true)
       return refuse('invoice-dealer', { name });
     const rows: IntakeTicket[] = [];
@@ -82,6 +80,11 @@ export const issuePurchaseInvoice = defineCommand({
       if ('refusal' in found) return found;
       rows.push(found.row);
     }
+    // Each ticket by what the seller was on its day.
+    const types = rows.map(({ takenAt }) =>
+      payeeTypeOn(state.get('payeeType', whose), producePayables.household, businessDay(takenAt)),
+    );
+    if (types.some((type) => type !== 'farmer')) return refuse('invoice-not-producer', { name });
     const nothing = grownOf(state, household, rows).find(({ plausible }) => plausible === 0);
     if (nothing !== undefined) return refuse('invoice-nothing-grown', { name, commodity: nothing.name });
     const lines = rows.map(({ id: ticket, commodity, grade, netGrams, priceFenPerKg, amountFen }) => ({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { businessDay, DAY } from '../kernel/index.ts';
 import { newId } from '../test-county.ts';
 import { ProduceCounty } from './test-produce.ts';
 
@@ -61,6 +62,20 @@ describe('a purchase invoice', () => {
     assert.equal(county.invoice([newId()]).came.to, 'ticket-unknown');
     assert.equal(county.invoice(county.brought3, { month: '2026-12' }).came.to, 'invoice-ticket-other-month');
     assert.equal(county.invoice([]).came.to, 'invoice-tickets-missing');
+  });
+
+  test('goes by what the seller was on the day of each ticket, whatever they are since', () => {
+    const types = (county: InvoicedCounty, type: 'farmer' | 'self-employed', from: string) =>
+      county.must('set-payee-type', { payee: county.household, type, from }, { by: county.clerk });
+    const trader = new InvoicedCounty();
+    types(trader, 'self-employed', '2026-11-01');
+    trader.now += 40 * DAY;
+    types(trader, 'farmer', businessDay(trader.now));
+    assert.equal(trader.invoice().came.to, 'invoice-not-producer');
+    const farmer = new InvoicedCounty();
+    farmer.now += 40 * DAY;
+    types(farmer, 'self-employed', businessDay(farmer.now));
+    assert.equal(farmer.invoice().came.to, 'accepted');
   });
 
   test('is void rather than deleted: its number is not used again, its tickets can be', () => {

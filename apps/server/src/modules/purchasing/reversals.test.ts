@@ -169,6 +169,7 @@ describe('what was booked wrongly is reversed, and both stay', () => {
     await round().must(clerk, 'record-payout', { ...line, result: 'paid' });
     await two.letOneAct(null);
     assert.equal((await clerk.send('reverse-payout', { ...line, serial: 2, reason })).code, 'payout-unknown');
+    const late = await two.propose(clerk, 'reverse-payout', { ...line, reason });
     await reverse('reverse-payout', { ...line, reason: 'not-happened' });
     assert.deepEqual(await balances(), before);
     const shown = (await clerk.read(`/settlements/${settlement}`)).body.lines[0];
@@ -178,6 +179,9 @@ describe('what was booked wrongly is reversed, and both stay', () => {
       ['not-happened'],
     );
     assert.equal((await clerk.send('reverse-payout', { ...line, reason })).code, 'payout-not-ready');
+    await round().must(clerk, 'record-payout', { ...line, result: 'paid' });
+    assert.equal((await two.confirm(late)).code, 'proposal-outdated', 'what was paid since is another payment');
+    await reverse('reverse-payout', { ...line, reason: 'not-happened' });
     await round().must(clerk, 'record-payout', { ...line, result: 'bounced', reason: 'account-closed' });
     await stands();
   });

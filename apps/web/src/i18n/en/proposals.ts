@@ -88,6 +88,7 @@ export const proposals: Messages['proposals'] = {
     countedFen: 'Counted',
     payoutPeriod: 'Payout in the settlement of',
     payoutSerial: 'Line',
+    payoutEntry: 'Journal number of the payment',
     taxMonth: 'Tax withheld in',
     reference: 'Certificate number',
     typeFrom: 'From which day',

@@ -50,6 +50,7 @@ const fields: Readonly<Record<string, string>> = {
   countedFen: '实收',
   payoutPeriod: '哪个月结算的付款',
   payoutSerial: '第几笔',
+  payoutEntry: '付款登记的流水序号',
   taxMonth: '哪个月代扣的税',
   reference: '凭证号',
   typeFrom: '从哪天起',
