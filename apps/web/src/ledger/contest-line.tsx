@@ -36,7 +36,7 @@ export function ContestLine({ of: { payee, rows }, line, called }: ContestLinePr
     <p class="contest">
       {said !== undefined && <ContestNote of={said} />}
       {said?.stage !== 'open' && (
-        <Button kind="plain" icon="speak" label={contests.raiseOf(called)} onClick={() => setAsking(true)}>
+        <Button kind="plain" icon="alert" label={contests.raiseOf(called)} onClick={() => setAsking(true)}>
           {contests.raise}
         </Button>
       )}
