@@ -21,8 +21,8 @@ type Said = z.output<typeof payload>;
 
 /**
  * Says that somebody does not agree with what they are paid for one thing: by themselves, or at the counter for a household. It is open
- * until the centre answers, and once while it is. Refused for a thing that is not there or earns them nothing, and of what is
- * another person's.
+ * until the centre answers, and once while it is. Refused for a thing that is not there, that nobody of their kind is paid for or that
+ * does not name them, and of what is another person's.
  * @param payables what modules declare that is paid
  */
 export function contestLineOver(payables: Payables) {
